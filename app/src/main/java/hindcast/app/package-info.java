@@ -1,0 +1,4 @@
+@NullMarked
+package hindcast.app;
+
+import org.jspecify.annotations.NullMarked;

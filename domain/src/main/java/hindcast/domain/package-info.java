@@ -1,0 +1,4 @@
+@NullMarked
+package hindcast.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+/// What happens to orders and accounts, written as events, commands and rules. No SQL, no widget.
+module hindcast.domain {
+    requires transitive hindcast.store;
+
+    exports hindcast.domain;
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package hindcast.store.aggregate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package hindcast.store;
+
+import org.jspecify.annotations.NullMarked;

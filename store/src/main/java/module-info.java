@@ -1,0 +1,12 @@
+/// An event store on PostgreSQL, as a library: append, read, fold. It knows no aggregate of any business and no widget.
+module hindcast.store {
+    requires transitive java.sql;
+    requires transitive tools.jackson.databind;
+    requires static transitive org.jspecify;
+    requires org.postgresql.jdbc;
+    requires flyway.core;
+    requires org.slf4j;
+
+    exports hindcast.store;
+    exports hindcast.store.aggregate;
+}
