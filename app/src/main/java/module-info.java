@@ -4,5 +4,5 @@ module hindcast.app {
     requires javafx.controls;
     requires javafx.fxml;
 
-    exports hindcast.app;
+    opens hindcast.app to javafx.graphics, javafx.fxml;
 }
