@@ -1,0 +1,58 @@
+package hindcast.store;
+
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Data about an event rather than of it: the flow it belongs to, what caused it, who did it.
+/// Kept as the JSON object that was written and parsed only when asked; a fold never reads it.
+///
+/// @param json the text of a JSON object
+public record Metadata(String json) {
+    public static final String CORRELATION_ID = "correlationId";
+    public static final String CAUSATION_ID = "causationId";
+    public static final String USER_ID = "userId";
+    public static final String COMMAND_ID = "commandId";
+
+    /// Nothing known about the event.
+    public static final Metadata NONE = new Metadata("{}");
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /// @param values names and their values, in the order in which they shall be written
+    public static Metadata of(Map<String, String> values) {
+        return values.isEmpty() ? NONE : new Metadata(JSON.writeValueAsString(values));
+    }
+
+    /// The flow that the event belongs to.
+    public Optional<String> correlationId() {
+        return text(CORRELATION_ID);
+    }
+
+    /// The id of the event or command that caused this one.
+    public Optional<String> causationId() {
+        return text(CAUSATION_ID);
+    }
+
+    /// Who did it.
+    public Optional<String> userId() {
+        return text(USER_ID);
+    }
+
+    /// The command that appended it: the same command id appends once.
+    public Optional<String> commandId() {
+        return text(COMMAND_ID);
+    }
+
+    /// One value as text; empty when it is absent, null or no scalar.
+    public Optional<String> text(String name) {
+        return tree().optional(name).filter(JsonNode::isValueNode).filter(value -> !value.isNull()).map(JsonNode::asString);
+    }
+
+    /// The whole object, as a copy of its own.
+    public ObjectNode tree() {
+        return (ObjectNode) JSON.readTree(json);
+    }
+}

@@ -1,0 +1,46 @@
+package hindcast.store;
+
+/// The database is away or says no. The message says what failed, what is safe, and what to do, in the user's words.
+public abstract sealed class StoreException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private StoreException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /// Nobody answers at the address, or the connection broke; trying again later may help.
+    public static final class Unreachable extends StoreException {
+        private static final long serialVersionUID = 1;
+
+        public Unreachable(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /// The server answers and refuses: a wrong password, a missing right, a read-only session.
+    public static final class Denied extends StoreException {
+        private static final long serialVersionUID = 1;
+
+        public Denied(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /// The database is there and holds no event store, or one of a newer program.
+    public static final class NotAStore extends StoreException {
+        private static final long serialVersionUID = 1;
+
+        public NotAStore(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /// Anything else: a full disk, a server that stopped in the middle, a statement that took too long.
+    public static final class Failed extends StoreException {
+        private static final long serialVersionUID = 1;
+
+        public Failed(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+}
