@@ -2,11 +2,12 @@
 module hindcast.store {
     requires transitive java.sql;
     requires transitive tools.jackson.databind;
-    requires static transitive org.jspecify;
+    requires transitive org.jspecify;
     requires org.postgresql.jdbc;
     requires flyway.core;
     requires org.slf4j;
 
     exports hindcast.store;
     exports hindcast.store.aggregate;
+    exports hindcast.store.timeline;
 }

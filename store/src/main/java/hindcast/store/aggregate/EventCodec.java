@@ -1,20 +1,55 @@
 package hindcast.store.aggregate;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import hindcast.store.Metadata;
 import hindcast.store.NewEvent;
+import hindcast.store.Recorded;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/// Stored payloads to event records and back, for one aggregate. Decimals stay decimals, unknown fields are passed over,
-/// and an upcaster runs on read alone.
+/// Stored payloads to event records and back, for one aggregate. Decimals stay decimals with their scale, unknown fields are passed over,
+/// a component that is not `@Nullable` must be there, and an upcaster runs on read alone.
 ///
 /// @param <E> the events, a sealed interface of records
 public final class EventCodec<E> {
-    private final List<EventType<E>> types;
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .annotationIntrospector(new Presence())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
 
+    private record Form<E>(EventType<E> type, ObjectReader reader) {
+    }
+
+    private final Map<String, Form<E>> byName = new HashMap<>();
+    private final Map<Class<?>, EventType<E>> byClass = new HashMap<>();
+
+    /// @param types every event of the aggregate
+    /// @throws IllegalArgumentException when two of them share a name or a record
     public EventCodec(List<EventType<E>> types) {
-        this.types = List.copyOf(types);
+        for (EventType<E> type : types) {
+            Form<E> form = new Form<>(type, JSON.readerFor(type.payload()));
+            if (byName.put(type.name(), form) != null || byClass.put(type.payload(), type) != null) {
+                throw new IllegalArgumentException("Two event types are named " + type.name() + " or are stored from " + type.payload().getName());
+            }
+        }
     }
 
     /// The event as it is appended today.
@@ -23,6 +58,67 @@ public final class EventCodec<E> {
     /// @param recordedAt null lets the database's clock say
     /// @throws IllegalArgumentException when its class is none of the types
     public NewEvent encode(E event, String id, Metadata metadata, @Nullable Instant recordedAt) {
-        throw new IllegalStateException(types.toString() + event + id + metadata + recordedAt);
+        EventType<E> type = byClass.get(event.getClass());
+        if (type == null) {
+            throw new IllegalArgumentException("No event type is stored from " + event.getClass().getName());
+        }
+        return new NewEvent(id, type.name(), type.revision(), JSON.writeValueAsString(event), metadata, recordedAt);
+    }
+
+    /// The event that was stored, lifted to the newest revision; empty when its type is none of the types.
+    ///
+    /// @throws Undecodable when the payload is not what the type says
+    public Optional<E> decode(Recorded<String> event) {
+        Form<E> form = byName.get(event.type());
+        return form == null ? Optional.empty() : Optional.of(decode(form, event));
+    }
+
+    /// The payload lifted to the newest revision, as JSON text; the stored text itself when it is of that revision or of an unknown type.
+    ///
+    /// @throws Undecodable when it cannot be lifted
+    public String lifted(Recorded<String> event) {
+        Form<E> form = byName.get(event.type());
+        return form == null || event.revision() == form.type().revision() ? event.data() : JSON.writeValueAsString(lift(form.type(), event));
+    }
+
+    private E decode(Form<E> form, Recorded<String> event) {
+        try {
+            return event.revision() == form.type().revision()
+                    ? form.reader().readValue(event.data())
+                    : form.reader().readValue(lift(form.type(), event));
+        } catch (JacksonException unreadable) {
+            throw new Undecodable(unreadable);
+        }
+    }
+
+    private ObjectNode lift(EventType<E> type, Recorded<String> event) {
+        if (event.revision() > type.revision()) {
+            throw new Undecodable("revision %d of %s is newer than this program knows (%d)"
+                    .formatted(event.revision(), type.name(), type.revision()));
+        }
+        if (!(read(event.data()) instanceof ObjectNode data)) {
+            throw new Undecodable("the payload is not an object");
+        }
+        for (int revision = event.revision(); revision < type.revision(); revision++) {
+            data = lift(type, revision, data);
+        }
+        return data;
+    }
+
+    private static JsonNode read(String data) {
+        try {
+            return JSON.readTree(data);
+        } catch (JacksonException unreadable) {
+            throw new Undecodable(unreadable);
+        }
+    }
+
+    /// An upcaster is somebody's code that meets whatever was stored once; what it throws is an answer about this event.
+    private static ObjectNode lift(EventType<?> type, int revision, ObjectNode data) {
+        try {
+            return type.upcasters().get(revision - 1).lift(data);
+        } catch (RuntimeException failed) {
+            throw new Undecodable("revision %d of %s cannot be lifted: %s".formatted(revision, type.name(), failed.getMessage()));
+        }
     }
 }

@@ -1,4 +1,6 @@
-package hindcast.store.aggregate;
+package hindcast.store.timeline;
+
+import hindcast.store.aggregate.Headline;
 
 /// What a timeline answers for a version.
 public sealed interface Frame {

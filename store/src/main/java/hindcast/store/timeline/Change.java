@@ -1,4 +1,4 @@
-package hindcast.store.aggregate;
+package hindcast.store.timeline;
 
 import java.util.Optional;
 import tools.jackson.core.JsonPointer;

@@ -1,4 +1,4 @@
-package hindcast.store.aggregate;
+package hindcast.store.timeline;
 
 import hindcast.store.Recorded;
 import hindcast.store.StreamId;

@@ -1,6 +1,7 @@
-package hindcast.store.aggregate;
+package hindcast.store.timeline;
 
 import hindcast.store.Recorded;
+import hindcast.store.aggregate.Headline;
 
 /// How the stored events of a stream become a state, and how both are put into words. What a [Timeline] needs to know of an aggregate.
 ///

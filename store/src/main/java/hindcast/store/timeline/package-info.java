@@ -1,0 +1,4 @@
+@NullMarked
+package hindcast.store.timeline;
+
+import org.jspecify.annotations.NullMarked;
