@@ -3,6 +3,8 @@ module hindcast.app {
     requires hindcast.domain;
     requires javafx.controls;
     requires javafx.fxml;
+    requires atlantafx.base;
 
     opens hindcast.app to javafx.graphics, javafx.fxml;
+    opens hindcast.app.shell to javafx.fxml;
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package hindcast.app.aggregates;
+
+import org.jspecify.annotations.NullMarked;

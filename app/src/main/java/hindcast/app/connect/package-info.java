@@ -1,0 +1,4 @@
+@NullMarked
+package hindcast.app.connect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package hindcast.app.shell;
+
+import hindcast.app.shell.Place.At;
+import hindcast.store.StreamId;
+import hindcast.store.StreamQuery;
+import hindcast.store.StreamQuery.Sort;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+
+/// A place of a connection, written so that it can be sent to a colleague:
+/// `hindcast://eu-prod/Order/7f3a?v=8`, `hindcast://eu-prod/aggregates?type=Order&q=7f3`, `hindcast://connect`.
+///
+/// @param connection the name of a saved connection; empty for the one that is open
+public record Link(String connection, Place place) {
+    private static final String SCHEME = "hindcast://";
+    private static final String CONNECT = "connect";
+    private static final String AGGREGATES = "aggregates";
+
+    /// Reads a link.
+    ///
+    /// @return empty when the text is none
+    public static Optional<Link> parse(String text) {
+        String link = text.strip();
+        if (!link.startsWith(SCHEME)) {
+            return Optional.empty();
+        }
+        String rest = link.substring(SCHEME.length());
+        int question = rest.indexOf('?');
+        String path = question < 0 ? rest : rest.substring(0, question);
+        int slash = path.indexOf('/');
+        if (slash < 0) {
+            return path.equals(CONNECT) ? Optional.of(new Link("", new Place.Connect())) : Optional.empty();
+        }
+        try {
+            Map<String, String> values = values(question < 0 ? "" : rest.substring(question + 1));
+            return Optional.of(new Link(decode(path.substring(0, slash)), place(path.substring(slash + 1), values)));
+        } catch (IllegalArgumentException | DateTimeParseException broken) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return switch (place) {
+            case Place.Connect() -> SCHEME + CONNECT;
+            case Place.Aggregates(StreamQuery query) -> SCHEME + encode(connection) + "/" + AGGREGATES + print(query);
+            case Place.Timeline(StreamId stream, At at) ->
+                SCHEME + encode(connection) + "/" + encode(stream.type()) + "/" + encode(stream.id()) + print(at);
+        };
+    }
+
+    private static Place place(String path, Map<String, String> values) {
+        int slash = path.indexOf('/');
+        if (path.equals(AGGREGATES)) {
+            return new Place.Aggregates(query(values));
+        }
+        if (slash < 0) {
+            throw new IllegalArgumentException(path);
+        }
+        return new Place.Timeline(new StreamId(decode(path.substring(0, slash)), decode(path.substring(slash + 1))), at(values));
+    }
+
+    private static StreamQuery query(Map<String, String> values) {
+        String active = values.get("active");
+        return new StreamQuery(values.get("type"), values.getOrDefault("q", values.getOrDefault("prefix", "")), values.containsKey("prefix"),
+                active == null ? null : Instant.parse(active), null,
+                Sort.valueOf(values.getOrDefault("sort", Sort.ACTIVITY.name()).toUpperCase(Locale.ROOT)));
+    }
+
+    private static At at(Map<String, String> values) {
+        String version = values.get("v");
+        String time = values.get("at");
+        return version != null ? new At.Version(Integer.parseUnsignedInt(version)) : time != null ? new At.Time(Instant.parse(time)) : new At.Live();
+    }
+
+    private static String print(At at) {
+        return switch (at) {
+            case At.Version(int version) -> "?v=" + version;
+            case At.Time(Instant instant) -> "?at=" + encode(instant.toString());
+            case At.Live() -> "";
+        };
+    }
+
+    private static String print(StreamQuery query) {
+        StringJoiner values = new StringJoiner("&", "?", "").setEmptyValue("");
+        if (query.type() != null) {
+            values.add("type=" + encode(query.type()));
+        }
+        if (!query.text().isEmpty()) {
+            values.add((query.prefix() ? "prefix=" : "q=") + encode(query.text()));
+        }
+        if (query.activeFrom() != null) {
+            values.add("active=" + encode(query.activeFrom().toString()));
+        }
+        if (query.sort() != Sort.ACTIVITY) {
+            values.add("sort=" + query.sort().name().toLowerCase(Locale.ROOT));
+        }
+        return values.toString();
+    }
+
+    private static Map<String, String> values(String query) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String pair : query.split("&")) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                values.put(pair.substring(0, equals), decode(pair.substring(equals + 1)));
+            }
+        }
+        return values;
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

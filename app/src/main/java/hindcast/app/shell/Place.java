@@ -1,0 +1,36 @@
+package hindcast.app.shell;
+
+import hindcast.store.StreamId;
+import hindcast.store.StreamQuery;
+import java.time.Instant;
+
+/// Somewhere the window can be. Screens do not know each other: they go to a place, and the shell finds the screen for it.
+/// A [Link] writes it down.
+public sealed interface Place {
+    /// The choice of a store.
+    record Connect() implements Place {
+    }
+
+    /// The list of aggregates, narrowed by a query. Its `existedAt` is the window's clock and not part of the place.
+    record Aggregates(StreamQuery query) implements Place {
+    }
+
+    /// One aggregate, with the playhead somewhere in its history.
+    record Timeline(StreamId stream, At at) implements Place {
+    }
+
+    /// Where the playhead stands.
+    sealed interface At {
+        /// At a version; 0 is before the first event.
+        record Version(int version) implements At {
+        }
+
+        /// At the version in force at a time.
+        record Time(Instant instant) implements At {
+        }
+
+        /// At the newest version.
+        record Live() implements At {
+        }
+    }
+}
