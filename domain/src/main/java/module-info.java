@@ -3,4 +3,6 @@ module hindcast.domain {
     requires transitive hindcast.store;
 
     exports hindcast.domain;
+    exports hindcast.domain.account;
+    exports hindcast.domain.order;
 }

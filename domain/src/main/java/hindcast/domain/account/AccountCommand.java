@@ -1,0 +1,22 @@
+package hindcast.domain.account;
+
+import java.math.BigDecimal;
+
+/// What somebody wants of an account. A command carries what was typed, however wrong: the rules refuse it with a sentence.
+public sealed interface AccountCommand {
+    /// Open it.
+    record CreateAccount(String email, String name, String currency) implements AccountCommand {
+    }
+
+    /// Pay in.
+    record Deposit(BigDecimal amount, String currency) implements AccountCommand {
+    }
+
+    /// Pay out.
+    record Withdraw(BigDecimal amount, String currency) implements AccountCommand {
+    }
+
+    /// Close an account that holds nothing.
+    record CloseAccount(String reason) implements AccountCommand {
+    }
+}

@@ -1,0 +1,4 @@
+package hindcast.domain.account;
+
+/// Whether an account can be used.
+public enum AccountStatus { ACTIVE, CLOSED }

@@ -1,0 +1,4 @@
+@NullMarked
+package hindcast.domain.account;
+
+import org.jspecify.annotations.NullMarked;

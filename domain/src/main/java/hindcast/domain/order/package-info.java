@@ -1,0 +1,4 @@
+@NullMarked
+package hindcast.domain.order;
+
+import org.jspecify.annotations.NullMarked;

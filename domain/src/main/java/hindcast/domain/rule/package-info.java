@@ -1,0 +1,4 @@
+@NullMarked
+package hindcast.domain.rule;
+
+import org.jspecify.annotations.NullMarked;
