@@ -75,4 +75,17 @@ public final class EventStore {
     public long head() {
         throw new IllegalStateException(source.toString());
     }
+
+    /// The server as this store's connections see it, in one round trip.
+    public Server server() {
+        throw new IllegalStateException(source.toString());
+    }
+
+    /// A PostgreSQL server.
+    ///
+    /// @param version  as it names itself: `18.4`
+    /// @param standby  whether it replays another server's log and takes no writes
+    /// @param readOnly whether it refuses the writes of these connections, for whatever reason
+    public record Server(String version, boolean standby, boolean readOnly) {
+    }
 }

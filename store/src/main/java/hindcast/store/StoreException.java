@@ -1,10 +1,12 @@
 package hindcast.store;
 
+import org.jspecify.annotations.Nullable;
+
 /// The database is away or says no. The message says what failed, what is safe, and what to do, in the user's words.
 public abstract sealed class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private StoreException(String message, Throwable cause) {
+    private StoreException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 
@@ -26,12 +28,20 @@ public abstract sealed class StoreException extends RuntimeException {
         }
     }
 
-    /// The database is there and holds no event store, or one of a newer program.
+    /// The database is there and holds no event store, or one of an older or a newer program.
     public static final class NotAStore extends StoreException {
         private static final long serialVersionUID = 1;
 
-        public NotAStore(String message, Throwable cause) {
-            super(message, cause);
+        private final transient Schema.State found;
+
+        public NotAStore(String message, Schema.State found) {
+            super(message, null);
+            this.found = found;
+        }
+
+        /// What was found instead: whether a store can be created there or brought up to date is for the user to be asked.
+        public Schema.State found() {
+            return found;
         }
     }
 
