@@ -20,6 +20,10 @@ public final class EventStore {
     /// @throws StoreException.NotAStore   when the database holds no store, an older or a newer one (see [Schema])
     /// @throws StoreException.Unreachable when nobody answers
     public static EventStore open(DataSource source) {
+        Schema.State state = Schema.inspect(source);
+        if (!(state instanceof Schema.State.Ready)) {
+            throw Schema.notReady(state);
+        }
         return new EventStore(source);
     }
 

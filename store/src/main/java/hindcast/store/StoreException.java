@@ -14,7 +14,7 @@ public abstract sealed class StoreException extends RuntimeException {
     public static final class Unreachable extends StoreException {
         private static final long serialVersionUID = 1;
 
-        public Unreachable(String message, Throwable cause) {
+        public Unreachable(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }
@@ -23,7 +23,7 @@ public abstract sealed class StoreException extends RuntimeException {
     public static final class Denied extends StoreException {
         private static final long serialVersionUID = 1;
 
-        public Denied(String message, Throwable cause) {
+        public Denied(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }
@@ -49,7 +49,7 @@ public abstract sealed class StoreException extends RuntimeException {
     public static final class Failed extends StoreException {
         private static final long serialVersionUID = 1;
 
-        public Failed(String message, Throwable cause) {
+        public Failed(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }

@@ -1,0 +1,84 @@
+package hindcast.store.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import javax.sql.DataSource;
+
+/// The one way to the database: borrows connections, opens transactions, and turns every error into a [hindcast.store.StoreException]
+/// that says what was being done.
+///
+/// @param source the pool; a connection is borrowed for one call and given back
+public record Db(DataSource source) {
+    /// Longer than any single statement of the store should take; what legitimately takes longer asks for no limit.
+    public static final int SECONDS = 30;
+
+    /// What is done with a borrowed connection.
+    @FunctionalInterface
+    public interface Work<T> {
+        /// Does it; the connection must not be kept.
+        T with(Connection connection) throws SQLException;
+    }
+
+    /// Runs statements that each stand for themselves.
+    public <T> T run(Task task, Work<T> work) {
+        try (Connection connection = source.getConnection()) {
+            return work.with(connection);
+        } catch (SQLException error) {
+            throw SqlErrors.translate(task, error);
+        }
+    }
+
+    /// Runs statements in one transaction that writes nothing: what a cursor lives in.
+    public <T> T look(Task task, Work<T> work) {
+        return run(task, connection -> {
+            connection.setReadOnly(true);
+            connection.setAutoCommit(false);
+            try {
+                return work.with(connection);
+            } finally {
+                restore(connection);
+            }
+        });
+    }
+
+    /// Prepares a statement and binds its values, in order.
+    ///
+    /// @param values strings, numbers, instants (to the microsecond), arrays of strings, `int[]` or `Long[]`
+    public static PreparedStatement prepare(Connection connection, String sql, Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        try {
+            statement.setQueryTimeout(SECONDS);
+            for (int index = 0; index < values.length; index++) {
+                bind(statement, index + 1, values[index]);
+            }
+            return statement;
+        } catch (SQLException | RuntimeException error) {
+            statement.close();
+            throw error;
+        }
+    }
+
+    private static void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+        Connection connection = statement.getConnection();
+        switch (value) {
+            case Instant instant -> statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
+            case String[] texts -> statement.setArray(index, connection.createArrayOf("text", texts));
+            case int[] numbers -> statement.setArray(index, connection.createArrayOf("int4", Arrays.stream(numbers).boxed().toArray()));
+            case Long[] numbers -> statement.setArray(index, connection.createArrayOf("int8", numbers));
+            default -> statement.setObject(index, value);
+        }
+    }
+
+    /// Leaves the connection as it was borrowed. A broken one cannot be restored, and its own error must be the one that is told.
+    static void restore(Connection connection) throws SQLException {
+        if (!connection.isClosed()) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+            connection.setReadOnly(false);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package hindcast.store.jdbc;
+
+import hindcast.store.StoreException;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/// What an error of the driver or the server means to the user: which exception, and which sentence.
+/// Neither the statement nor its values get into a message, only what the server itself says about the error.
+final class SqlErrors {
+    private static final String UNREACHABLE = "08000";
+
+    private SqlErrors() {
+    }
+
+    static StoreException translate(Task task, SQLException error) {
+        String state = state(error);
+        return switch (state.substring(0, 2)) {
+            case "08" -> unreachable(task, error, reasonAway(error));
+            case "28" -> denied(task, error, "the server refuses the user or the password", "Check both.");
+            case "3D" -> failed(task, error, "there is no such database on the server", "Check its name.");
+            case "3F" -> noTables(task, error);
+            case "53" -> exhausted(task, error, state);
+            case "40" -> failed(task, error, "another writer was at the same streams", "Try again.");
+            case "22" -> failed(task, error, "the database cannot hold the given text", "JSON must be well-formed, and no text may contain NUL.");
+            default -> byState(task, error, state);
+        };
+    }
+
+    private static StoreException byState(Task task, SQLException error, String state) {
+        return switch (state) {
+            case "57P01", "57P02" -> unreachable(task, error, "the server ended the connection");
+            case "57P03" -> unreachable(task, error, "the server is starting or shutting down");
+            case "57014" -> failed(task, error, "it took too long or was cancelled", "Try again when the server is less busy.");
+            case "55P03" -> failed(task, error, "others hold a lock on it", "Try again when they are done.");
+            case "42501" -> denied(task, error, "this user lacks a right", "Ask the owner of the database for it.");
+            case "25006" -> denied(task, error, "this connection is read-only", "Open the store with a connection that may write.");
+            case "42P01", "42703", "42883" -> noTables(task, error);
+            default -> failed(task, error, "the database reports an error", "Its words may help who runs it.");
+        };
+    }
+
+    private static StoreException exhausted(Task task, SQLException error, String state) {
+        return switch (state) {
+            case "53100" -> failed(task, error, "the server's disk is full", "Free some space and try again.");
+            case "53200" -> failed(task, error, "the server is out of memory", "Try again when it is less busy.");
+            case "53300" -> failed(task, error, "the server has no connection left", "Close other programs' connections or raise max_connections.");
+            default -> failed(task, error, "the server is at one of its limits", "Raise it or try again later.");
+        };
+    }
+
+    /// The first SQLSTATE of the error and its causes; pools wrap what the driver said in an error that has none.
+    private static String state(SQLException error) {
+        return causes(error)
+                .filter(SQLException.class::isInstance)
+                .map(cause -> Optional.ofNullable(((SQLException) cause).getSQLState()).orElse(""))
+                .filter(Predicate.not(String::isEmpty))
+                .findFirst()
+                .orElseGet(() -> isAway(error) ? UNREACHABLE : "XX000");
+    }
+
+    private static boolean isAway(SQLException error) {
+        return causes(error).anyMatch(cause -> cause instanceof IOException || cause instanceof SQLTransientConnectionException);
+    }
+
+    private static String reasonAway(SQLException error) {
+        return causes(error)
+                .filter(UnknownHostException.class::isInstance)
+                .map(cause -> "no host is known by the name " + cause.getMessage())
+                .findFirst()
+                .orElse("the server does not answer, or the connection broke");
+    }
+
+    private static Stream<Throwable> causes(Throwable error) {
+        return Stream.iterate(error, cause -> cause != null, Throwable::getCause);
+    }
+
+    private static StoreException unreachable(Task task, SQLException error, String reason) {
+        return new StoreException.Unreachable(
+                sentence(task.failed(), reason, task.unsure(), "Check that the server runs, then try again.") + words(error), error);
+    }
+
+    private static StoreException denied(Task task, SQLException error, String reason, String remedy) {
+        return new StoreException.Denied(sentence(task.failed(), reason, task.safe(), remedy) + words(error), error);
+    }
+
+    private static StoreException noTables(Task task, SQLException error) {
+        return failed(task, error, "the tables of the store are missing or of another version", "Open the database again.");
+    }
+
+    private static StoreException failed(Task task, SQLException error, String reason, String remedy) {
+        return new StoreException.Failed(sentence(task.failed(), reason, task.safe(), remedy) + words(error), error);
+    }
+
+    private static String sentence(String failed, String reason, String safe, String remedy) {
+        return failed + ": " + reason + ". " + safe + " " + remedy;
+    }
+
+    private static String words(SQLException error) {
+        return causes(error)
+                .filter(PSQLException.class::isInstance)
+                .map(cause -> Optional.ofNullable(((PSQLException) cause).getServerErrorMessage()).map(ServerErrorMessage::getMessage).orElse(""))
+                .filter(Predicate.not(String::isEmpty))
+                .findFirst()
+                .map(message -> " (The server says: " + message + ")")
+                .orElse("");
+    }
+}
