@@ -1,6 +1,8 @@
 /// The desktop client and the command line.
 module hindcast.app {
     requires hindcast.domain;
+    requires com.zaxxer.hikari;
+    requires org.postgresql.jdbc;
     requires javafx.controls;
     requires javafx.fxml;
     requires atlantafx.base;

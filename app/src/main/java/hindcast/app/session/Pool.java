@@ -1,0 +1,74 @@
+package hindcast.app.session;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.postgresql.PGProperty;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/// How the driver and the pool are told about a [Target.Postgres].
+final class Pool {
+    /// A list, a timeline, an import and a glance at the server at once, and one to spare.
+    private static final int CONNECTIONS = 5;
+
+    private static final String CONNECT_SECONDS = "5";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /// Long enough for the largest statement of an import; a network that went away silently is noticed after it.
+    private static final String SILENCE_SECONDS = "600";
+
+    private Pool() {
+    }
+
+    /// One connection a call, so that a refusal is heard at once and in the server's words.
+    static DataSource plain(Target.Postgres target) {
+        Connection connection = target.connection();
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setServerNames(new String[] {connection.host()});
+        source.setPortNumbers(new int[] {connection.port()});
+        source.setDatabaseName(connection.database());
+        source.setUser(connection.user());
+        if (!target.password().isEmpty()) {
+            source.setPassword(target.password().reveal());
+        }
+        source.setProperty(PGProperty.APPLICATION_NAME, "hindcast");
+        source.setProperty(PGProperty.CONNECT_TIMEOUT, CONNECT_SECONDS);
+        source.setProperty(PGProperty.LOGIN_TIMEOUT, Long.toString(PATIENCE.toSeconds()));
+        source.setProperty(PGProperty.SOCKET_TIMEOUT, SILENCE_SECONDS);
+        source.setProperty(PGProperty.TCP_KEEP_ALIVE, "true");
+        connection.options().forEach((name, value) -> source.setProperty(Parameters.option(name), value));
+        tls(source, connection.tls());
+        if (connection.readOnly()) {
+            String given = connection.options().getOrDefault("options", "");
+            source.setProperty(PGProperty.OPTIONS, (given + " -c default_transaction_read_only=on").strip());
+        }
+        return source;
+    }
+
+    private static void tls(PGSimpleDataSource source, Tls tls) {
+        source.setSslMode(tls.mode());
+        if (tls.rootCertificate().equals("system")) {
+            source.setSslfactory("org.postgresql.ssl.DefaultJavaSSLFactory");
+        } else if (!tls.rootCertificate().isEmpty()) {
+            source.setSslRootCert(tls.rootCertificate());
+        }
+        if (!tls.certificate().isEmpty()) {
+            source.setSslCert(tls.certificate());
+        }
+        if (!tls.key().isEmpty()) {
+            source.setSslKey(tls.key());
+        }
+    }
+
+    /// A few connections that are kept; none is made before it is wanted.
+    static HikariDataSource over(DataSource plain, String name) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(plain);
+        config.setPoolName(name);
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(PATIENCE.toMillis());
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
+    }
+}

@@ -1,0 +1,88 @@
+package hindcast.app.session;
+
+import com.zaxxer.hikari.HikariDataSource;
+import hindcast.app.embedded.Progress;
+import hindcast.store.EventStore;
+import hindcast.store.Schema;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/// One open store: its pool, its log, and the aggregates that the domain knows. A window has one at a time, a command one for its run.
+/// Opening and every use of it wait for a database: never on the thread that draws.
+public final class Session implements AutoCloseable {
+    private final Target target;
+    private final Connection connection;
+    private final HikariDataSource pool;
+    private final EventStore store;
+
+    private Session(Target target, Connection connection, HikariDataSource pool) {
+        this.target = target;
+        this.connection = connection;
+        this.pool = pool;
+        this.store = EventStore.open(pool);
+    }
+
+    /// Opens a store. In the embedded database it is created or brought up to date; in a database of the user's it must be there.
+    ///
+    /// @param progress hears how far the embedded server's start has come; silent for a server that runs already
+    /// @throws hindcast.store.StoreException when nobody answers, the server refuses, or the database holds no store of this program
+    public static Session open(Target target, Progress progress) {
+        return switch (target) {
+            case Target.Embedded embedded -> throw new IllegalStateException(embedded.toString() + progress);
+            case Target.Postgres postgres -> over(postgres, postgres.connection(), Pool.plain(postgres));
+        };
+    }
+
+    /// Creates a store in the user's database, or brings an older one up to date, and opens it: only because the user said so.
+    ///
+    /// @throws hindcast.store.StoreException as for [#open], and when the user may not create tables there
+    public static Session create(Target.Postgres target) {
+        DataSource plain = Pool.plain(target);
+        Schema.migrate(plain);
+        return over(target, target.connection(), plain);
+    }
+
+    private static Session over(Target target, Connection connection, DataSource plain) {
+        // Asked before the pool is there: a pool would keep trying for seconds and hide the reason.
+        EventStore.open(plain);
+        HikariDataSource pool = Pool.over(plain, connection.name());
+        try {
+            return new Session(target, connection, pool);
+        } catch (RuntimeException failed) {
+            pool.close();
+            throw failed;
+        }
+    }
+
+    /// What was opened.
+    public Target target() {
+        return target;
+    }
+
+    /// The database behind it and how it is shown; for the embedded default, where its server listens.
+    public Connection connection() {
+        return connection;
+    }
+
+    public EventStore store() {
+        return store;
+    }
+
+    /// The server, asked now.
+    public EventStore.Server server() {
+        return store.server();
+    }
+
+    /// How long the server takes to answer the smallest question, measured now.
+    public Duration latency() {
+        long start = System.nanoTime();
+        store.server();
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /// Gives all connections back; an embedded server stops when no other instance uses it.
+    @Override
+    public void close() {
+        pool.close();
+    }
+}
