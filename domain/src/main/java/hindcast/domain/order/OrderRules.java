@@ -78,7 +78,8 @@ final class OrderRules {
     }
 
     private static Decision<OrderEvent> create(OrderState order, CreateOrder command) {
-        Rules rules = require(!order.exists(), "order of " + (order.customerId() == null ? "an unknown customer" : "customer " + order.customerId()) + " already exists")
+        String customer = order.customerId() == null ? "an unknown customer" : "customer " + order.customerId();
+        Rules rules = require(!order.exists(), "order of " + customer + " already exists")
                 .and(given(command.customerId()), "an order needs a customer")
                 .and(Money.isCurrency(command.currency()), command.currency() + " is not a currency of ISO 4217")
                 .and(Rules.whole(command.items()), "an item is missing");
