@@ -6,6 +6,9 @@ module hindcast.app {
     requires javafx.controls;
     requires javafx.fxml;
     requires atlantafx.base;
+    requires org.apache.commons.compress;
+    // commons-compress unpacks .xz only where this is there.
+    requires org.tukaani.xz;
 
     opens hindcast.app to javafx.graphics, javafx.fxml;
     opens hindcast.app.shell to javafx.fxml;

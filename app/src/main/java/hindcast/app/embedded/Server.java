@@ -1,0 +1,158 @@
+package hindcast.app.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// The server on a data folder: whether it lives, and how it is brought up and down. Only within a turn, alone with the folder.
+record Server(DataFolder folder) {
+    private static final Duration REMNANTS = Duration.ofSeconds(5);
+    private static final Duration STOP = Duration.ofSeconds(20);
+    private static final int TRIES = 3;
+
+    // The lines of postmaster.pid: process, data, start, port, socket, address, shared memory, state.
+    private static final int PROCESS = 0;
+    private static final int PORT = 3;
+    private static final int STATE = 7;
+
+    /// A living server, as it tells itself in `postmaster.pid`.
+    ///
+    /// @param program the file that the process runs
+    /// @param port where it listens
+    /// @param ready whether it takes connections: not while it recovers or stops
+    record Postmaster(Path program, int port, boolean ready) {
+        /// As PostgreSQL writes it: the programs are packed as 18.4.0, and an older Hindcast's may be the ones that run.
+        String version() {
+            String folder = home().getFileName().toString();
+            return folder.substring(folder.indexOf('-') + 1, folder.lastIndexOf('.'));
+        }
+
+        private Path home() {
+            return program.getParent().getParent();
+        }
+    }
+
+    /// The server that lives, starting and stopping included; empty when there is none, whatever a killed one left behind.
+    Optional<Postmaster> living() throws IOException {
+        List<String> lines = postmasterFile();
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
+        int port = lines.size() > PORT ? Integer.parseInt(lines.get(PORT).strip()) : 0;
+        boolean ready = lines.size() > STATE && lines.get(STATE).strip().equals("ready");
+        return process(lines).flatMap(folder::programOf).map(program -> new Postmaster(program, port, ready));
+    }
+
+    /// The server that lives and takes connections.
+    Optional<Postmaster> ready() throws IOException {
+        return living().filter(Postmaster::ready);
+    }
+
+    /// Whether a server was killed, or the machine died, so that the next start has to recover.
+    boolean wasKilled() throws IOException {
+        return !postmasterFile().isEmpty();
+    }
+
+    /// Starts the server, or waits for the one that a killed Hindcast has started, until it takes connections.
+    Postmaster up(Programs programs, Duration patience) throws IOException {
+        for (int tries = 1; ; tries++) {
+            Optional<Postmaster> server = awaitReady(programs, Deadline.in(patience));
+            if (server.isPresent()) {
+                return server.get();
+            }
+            if (tries == TRIES || !Settings.portIsTaken(folder.cluster())) {
+                throw Trouble.failed(folder, living().isPresent()
+                        ? "PostgreSQL is not ready after " + patience.toSeconds() + " s and goes on starting."
+                        : "PostgreSQL did not start.");
+            }
+        }
+    }
+
+    /// Stops the server: what is under way is rolled back, what was committed is on the disk.
+    void down() throws IOException {
+        Optional<Postmaster> server = living();
+        if (server.isPresent()) {
+            Programs programs = Programs.in(server.get().home(), folder.log());
+            stop(programs, "fast");
+            if (living().isPresent()) {
+                stop(programs, "immediate");
+            }
+        }
+    }
+
+    /// @return empty when the server ended instead, or the deadline passed
+    private Optional<Postmaster> awaitReady(Programs programs, Deadline deadline) throws IOException {
+        Optional<Process> launch = Optional.empty();
+        while (!deadline.passed()) {
+            // Asked in this order: a launch that ended before the server was looked for has no server to come.
+            boolean ended = launch.isPresent() && !launch.get().isAlive();
+            Optional<Postmaster> server = living();
+            if (server.filter(Postmaster::ready).isPresent() || server.isEmpty() && ended) {
+                return server;
+            }
+            if (server.isEmpty() && launch.isEmpty()) {
+                launch = Optional.of(launch(programs));
+            }
+            deadline.pause();
+        }
+        return Optional.empty();
+    }
+
+    /// `pg_ctl` gives the server a session of its own, so that Ctrl-C in the terminal does not reach it.
+    private Process launch(Programs programs) throws IOException {
+        clearAfterKill();
+        Settings.write(folder.cluster());
+        return programs.start(folder.path(), "pg_ctl", "start", "--wait", "--pgdata=database/cluster", "--log=log/start.log");
+    }
+
+    private void stop(Programs programs, String mode) throws IOException {
+        programs.run(folder.path(), "", "pg_ctl", "stop", "--no-wait", "--mode=" + mode, "--pgdata=database/cluster");
+        Deadline deadline = Deadline.in(STOP);
+        while (living().isPresent() && !deadline.passed()) {
+            deadline.pause();
+        }
+    }
+
+    /// Clears away what a killed server left and what keeps PostgreSQL from starting: its other processes that have not noticed yet,
+    /// and a number in `postmaster.pid` that has since become another program's.
+    private void clearAfterKill() throws IOException {
+        List<String> lines = postmasterFile();
+        if (lines.isEmpty()) {
+            return;
+        }
+        for (ProcessHandle left : ProcessHandle.allProcesses().filter(process -> folder.programOf(process).isPresent()).toList()) {
+            awaitEnd(left, Deadline.in(REMNANTS));
+            left.destroyForcibly();
+            awaitEnd(left, Deadline.in(REMNANTS));
+        }
+        if (process(lines).isPresent()) {
+            Files.deleteIfExists(postmasterPath());
+        }
+    }
+
+    private void awaitEnd(ProcessHandle process, Deadline deadline) {
+        while (folder.programOf(process).isPresent() && !deadline.passed()) {
+            deadline.pause();
+        }
+    }
+
+    private static Optional<ProcessHandle> process(List<String> lines) {
+        return ProcessHandle.of(Long.parseLong(lines.get(PROCESS).strip()));
+    }
+
+    private List<String> postmasterFile() throws IOException {
+        try {
+            return Files.readAllLines(postmasterPath());
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
+    }
+
+    private Path postmasterPath() {
+        return folder.cluster().resolve("postmaster.pid");
+    }
+}
