@@ -1,0 +1,32 @@
+package hindcast.app.timeline.lane;
+
+import static hindcast.app.timeline.lane.MomentsTest.moments;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class HistogramTest {
+    @Test
+    void eachBarCountsTheEventsAboveIt() {
+        Moments moments = moments(0, 0, 50_000_000, 99_000_000, 100_000_000);
+        TimeAxis axis = TimeAxis.of(moments, 248, Set.of());
+
+        Histogram histogram = Histogram.of(moments, axis, 31);
+
+        assertArrayEquals(new int[] {2, 0, 0, 0, 1, 0, 0, 2}, histogram.counts());
+        assertEquals(2, histogram.greatest());
+    }
+
+    @Test
+    void everyEventInSightIsCountedOnce() {
+        Moments moments = moments(new Random(5).longs(20_000, 0, 1_000_000_000).toArray());
+
+        Histogram histogram = Histogram.of(moments, TimeAxis.of(moments, 660, Set.of()), 13);
+
+        assertEquals(20_000, Arrays.stream(histogram.counts()).sum());
+    }
+}
