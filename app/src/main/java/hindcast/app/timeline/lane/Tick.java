@@ -1,8 +1,16 @@
 package hindcast.app.timeline.lane;
 
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /// A round time below the lane.
 ///
@@ -13,7 +21,15 @@ record Tick(long micros, double x, long step) {
     /// How far two ticks are apart at least, in pixels.
     static final double APART = 60;
 
-    private static final double OFF_GAP = Gap.POINT;
+    private static final NavigableMap<Long, DateTimeFormatter> FORMATS = new TreeMap<>(Map.of(
+            0L, format("ss.SSSSSS"), 1_000L, format("ss.SSS"), TickStep.SECOND, format("HH:mm:ss"), TickStep.MINUTE, format("HH:mm"),
+            TickStep.DAY, format("d MMM"), 28 * TickStep.DAY, format("MMM"), 360 * TickStep.DAY, format("uuuu")));
+
+    /// As precisely as it needs to be told from its neighbours: `2026`, `Nov`, `19 Nov`, `14:02`, `14:02:11`, `11.532`.
+    String label(ZoneId zone) {
+        ZonedDateTime time = Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atZone(zone);
+        return FORMATS.floorEntry(step).getValue().format(time);
+    }
 
     /// The ticks in sight, from left to right: at round times of the zone, none within a collapsed gap.
     static List<Tick> of(TimeAxis axis, ZoneId zone) {
@@ -28,6 +44,10 @@ record Tick(long micros, double x, long step) {
             }
         }
         return List.copyOf(ticks);
+    }
+
+    private static DateTimeFormatter format(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
     }
 
     private static void add(List<Tick> ticks, TimeAxis axis, TickStep step, ZoneId zone, TimeAxis.Stretch within) {

@@ -7,18 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class HistogramTest {
     @Test
     void eachBarCountsTheEventsAboveIt() {
-        Moments moments = moments(0, 0, 50_000_000, 99_000_000, 100_000_000);
+        Moments moments = moments(LongStream.rangeClosed(0, 20).map(step -> step * 10_000_000).toArray());
         TimeAxis axis = TimeAxis.of(moments, 248, Set.of());
 
         Histogram histogram = Histogram.of(moments, axis, 31);
 
-        assertArrayEquals(new int[] {2, 0, 0, 0, 1, 0, 0, 2}, histogram.counts());
-        assertEquals(2, histogram.greatest());
+        assertArrayEquals(new int[] {1, 3, 3, 4, 3, 3, 3, 1}, histogram.counts());
+        assertEquals(4, histogram.greatest());
     }
 
     @Test

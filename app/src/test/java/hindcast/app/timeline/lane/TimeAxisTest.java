@@ -27,18 +27,22 @@ class TimeAxisTest {
         return LongStream.iterate(0, time -> time + (long) Math.exp(random.nextDouble() * 28)).limit(200).toArray();
     }
 
+    /// Sixty events, a minute apart, from each start on; the sixty-first is an hour after it.
+    private static long[] busyHours(long... starts) {
+        return LongStream.of(starts).flatMap(start -> LongStream.rangeClosed(0, 60).map(minute -> start + minute * 60 * SECOND)).toArray();
+    }
+
     private static List<Gap> gaps(TimeAxis axis) {
         return axis.visible().stream().filter(TimeAxis.Stretch::collapsed).map(gap -> new Gap(gap.from(), gap.to())).toList();
     }
 
     @Nested
     class Gaps {
-        private final long[] week = {0, HOUR, 5 * DAY, 5 * DAY + HOUR, 7 * DAY, 7 * DAY + 2 * HOUR};
+        private final long[] week = busyHours(0, 5 * DAY, 7 * DAY);
 
         @Test
         void idleTimeOfATenthOfWhatIsExpandedCollapsesAgainAndAgain() {
-            assertEquals(List.of(new Gap(HOUR, 5 * DAY), new Gap(5 * DAY + HOUR, 7 * DAY), new Gap(7 * DAY, 7 * DAY + 2 * HOUR)),
-                    gaps(axis(week)));
+            assertEquals(List.of(new Gap(HOUR, 5 * DAY), new Gap(5 * DAY + HOUR, 7 * DAY)), gaps(axis(week)));
         }
 
         @Test
