@@ -1,5 +1,7 @@
 package hindcast.app.timeline.lane;
 
+import hindcast.app.fx.Mark;
+
 /// Events that stand too close to be points: how many there are of each colour in narrow columns over what is in sight.
 ///
 /// @param counts   by column and then by colour, from 0
@@ -9,7 +11,7 @@ record Bins(int[][] counts, int greatest) {
     static final double WIDTH = 3;
 
     static Bins of(Points points, TimeAxis axis) {
-        int[][] counts = new int[(int) Math.ceil(axis.width() / WIDTH)][Mark.COLOURS];
+        int[][] counts = new int[(int) Math.ceil(axis.width() / WIDTH)][Mark.HUES];
         int greatest = 0;
         Moments moments = points.moments();
         int rank = moments.before(axis.time(0));
@@ -17,7 +19,7 @@ record Bins(int[][] counts, int greatest) {
             int first = rank;
             int end = moments.before(axis.time((column + 1) * WIDTH));
             for (; rank < end; rank++) {
-                counts[column][points.mark(moments.version(rank)).colour() - 1]++;
+                counts[column][points.mark(moments.version(rank)).hue() - 1]++;
             }
             greatest = Math.max(greatest, end - first);
         }

@@ -1,5 +1,6 @@
 package hindcast.app.timeline.lane;
 
+import hindcast.app.fx.Mark;
 import hindcast.app.fx.Palette;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -38,7 +39,7 @@ final class Brush {
         this.canvas = canvas;
         palette = new Palette("lane-palette",
                 Stream.concat(Stream.of(AXIS, GRID, BARS, LABEL, GAP, SURFACE, PLAYHEAD, ON_PLAYHEAD, RANGE),
-                        IntStream.rangeClosed(1, Mark.COLOURS).mapToObj(number -> EVENT + number)).toList(),
+                        IntStream.rangeClosed(1, Mark.HUES).mapToObj(number -> EVENT + number)).toList(),
                 changed);
         tick.getStyleClass().add("lane-tick");
         flag.getStyleClass().add("lane-flag");
@@ -53,7 +54,7 @@ final class Brush {
     }
 
     Color colour(Mark mark) {
-        return event(mark.colour());
+        return event(mark.hue());
     }
 
     Color event(int number) {

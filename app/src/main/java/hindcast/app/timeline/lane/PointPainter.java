@@ -1,5 +1,6 @@
 package hindcast.app.timeline.lane;
 
+import hindcast.app.fx.Mark;
 import java.util.Arrays;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;

@@ -1,6 +1,7 @@
 package hindcast.app.timeline.lane;
 
-import hindcast.store.aggregate.Timeline;
+import hindcast.app.fx.Mark;
+import hindcast.store.timeline.Timeline;
 import java.util.HashMap;
 import java.util.Map;
 

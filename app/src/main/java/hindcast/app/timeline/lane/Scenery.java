@@ -24,6 +24,7 @@ record Scenery(
 
     private static final int MOST_POINTS = 3_000;
     private static final double LARGEST_POINT = 10;
+    private static final double GRIP = 5;
 
     static Scenery of(Points points, TimeAxis axis, ZoneId zone) {
         Moments moments = points.moments();
@@ -37,6 +38,11 @@ record Scenery(
     /// Where the event with a rank is drawn.
     double x(int rank) {
         return axis.x(points.moments().time(rank));
+    }
+
+    /// The version in force at a place; a pointer on the left half of a point is on the point.
+    int versionAt(double x) {
+        return points.moments().versionAt(axis.time(x + GRIP));
     }
 
     /// The version whose point lies under the pointer: the nearest one within reach.

@@ -140,6 +140,12 @@ public final class TimeAxis {
         return scaled(scale * Math.max(factor, 0), x(from), MARGIN);
     }
 
+    /// Whether a time is drawn within the width.
+    public boolean inSight(long micros) {
+        double x = x(micros);
+        return x >= 0 && x <= width;
+    }
+
     /// The nearest view that has a time in sight.
     public TimeAxis revealing(long micros) {
         double x = x(micros);
