@@ -22,7 +22,10 @@ record Caption(double x, String text) {
     /// The captions in sight, from left to right, none upon another.
     static List<Caption> of(TimeAxis axis, List<Tick> ticks, ZoneId zone) {
         List<Long> begins = new ArrayList<>(List.of(axis.time(TimeAxis.MARGIN)));
-        axis.visible().stream().filter(stretch -> !stretch.collapsed() && axis.x(stretch.from()) > 0).map(TimeAxis.Stretch::from).forEach(begins::add);
+        axis.visible().stream()
+                .filter(stretch -> !stretch.collapsed() && axis.x(stretch.from()) > 0)
+                .map(TimeAxis.Stretch::from)
+                .forEach(begins::add);
         ticks.forEach(tick -> begins.add(tick.micros()));
         begins.sort(null);
         boolean years = !ticks.isEmpty() && ticks.getFirst().step() >= TickStep.DAY;

@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+/// Which version is in force when times run backwards.
 class MomentsTest {
     private static final Moments INVERTED = moments(10, 30, 20, 40, 35);
 

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
+/// Ticks at every scale and in zones whose clocks change.
 class TickTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
@@ -67,14 +68,18 @@ class TickTest {
     void microsecondsAreTicksToo() {
         assertEquals(
                 List.of("13:30:00.000001", "13:30:00.000002", "13:30:00.000003"),
-                ticks("2026-11-19T13:30:00.000001Z", "2026-11-19T13:30:00.000003Z", ZoneOffset.UTC).stream().map(time -> time.toLocalTime().toString()).toList());
+                ticks("2026-11-19T13:30:00.000001Z", "2026-11-19T13:30:00.000003Z", ZoneOffset.UTC).stream()
+                        .map(time -> time.toLocalTime().toString())
+                        .toList());
     }
 
     @Test
     void theyAreSixtyPixelsApartAtLeastAndNoneStandsInAGap() {
         Random random = new Random(11);
         for (int round = 0; round < 300; round++) {
-            long[] times = LongStream.iterate(micros("2026-01-01T00:00:00Z"), time -> time + (long) Math.exp(random.nextDouble() * 27)).limit(60).toArray();
+            long[] times = LongStream.iterate(micros("2026-01-01T00:00:00Z"), time -> time + (long) Math.exp(random.nextDouble() * 27))
+                    .limit(60)
+                    .toArray();
             TimeAxis axis = TimeAxis.of(moments(times), 400 + random.nextInt(1000), Set.of()).zoom(1 + random.nextInt(20), random.nextInt(400));
             List<Tick> ticks = Tick.of(axis, BERLIN);
 

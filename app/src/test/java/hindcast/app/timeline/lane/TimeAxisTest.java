@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
+/// The axis over hand-made and random streams: what collapses, and that places and times stay one to one.
 class TimeAxisTest {
     private static final double WIDTH = 660;
     private static final long SECOND = 1_000_000;
