@@ -17,7 +17,7 @@ class HistogramTest {
         Moments moments = moments(LongStream.rangeClosed(0, 20).map(step -> step * 10_000_000).toArray());
         TimeAxis axis = TimeAxis.of(moments, 248, Set.of());
 
-        Histogram histogram = Histogram.of(moments, axis, 31);
+        Histogram histogram = Histogram.of(moments, axis, 40);
 
         assertArrayEquals(new int[] {2, 4, 4, 4, 4, 3, 0}, histogram.counts());
         assertEquals(4, histogram.greatest());
