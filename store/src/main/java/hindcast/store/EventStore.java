@@ -55,7 +55,7 @@ public final class EventStore {
     /// @param events   at least one
     public AppendResult append(StreamId stream, int expected, List<NewEvent> events) {
         if (expected < 0 || events.isEmpty()) {
-            throw new IllegalArgumentException("An append is at least one event behind version 0 or later, not " + events.size() + " behind " + expected);
+            throw new IllegalArgumentException("An append is one event or more behind a version, not " + events.size() + " behind " + expected);
         }
         return appends.append(stream, expected, events);
     }
