@@ -1,30 +1,16 @@
 package hindcast.store;
 
-import hindcast.store.jdbc.Db;
-import hindcast.store.jdbc.Placements;
-import hindcast.store.jdbc.Task;
-import hindcast.store.jdbc.Transaction;
 import java.util.List;
 
 /// One transaction that places events of many streams at exact versions: what an import writes. Nothing is visible before
 /// `commit()`; closing without it leaves the store as it was. Used by one thread.
-public final class Bulk implements AutoCloseable {
-    private static final Task PLACE = Task.writing(
-            "The events were not written",
-            "Either all of them are in the store or none: do it again, what is there already is passed over.");
-
-    private final Transaction transaction;
-
-    Bulk(Db db) {
-        this.transaction = db.begin(PLACE, false);
-    }
-
+public interface Bulk extends AutoCloseable {
     /// An event and the place where it belongs.
-    public record Placement(StreamId stream, int version, NewEvent event) {
+    record Placement(StreamId stream, int version, NewEvent event) {
     }
 
     /// What became of a placement.
-    public sealed interface Placed {
+    sealed interface Placed {
         /// It is written, to be seen after the commit.
         record Added() implements Placed {
         }
@@ -43,18 +29,12 @@ public final class Bulk implements AutoCloseable {
     /// Places events in the order given, in one round trip.
     ///
     /// @return an answer for each placement, in their order
-    public List<Placed> place(List<Placement> placements) {
-        return transaction.run(connection -> Placements.place(connection, placements));
-    }
+    List<Placed> place(List<Placement> placements);
 
     /// Makes everything placed visible, at once and durably.
-    public void commit() {
-        transaction.commit();
-    }
+    void commit();
 
     /// Ends the transaction; what was not committed is gone.
     @Override
-    public void close() {
-        transaction.close();
-    }
+    void close();
 }

@@ -18,13 +18,14 @@ public final class Theme {
     /// What the user chose.
     public enum Choice { SYSTEM, LIGHT, DARK }
 
-    private static final List<String> SHEETS = List.of("tokens", "base", "shell", "connect", "aggregates", "timeline", "lane");
+    private static final List<String> SHEETS = List.of("tokens", "base", "icons", "shell", "connect", "aggregates", "timeline");
 
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(this, "choice", Choice.SYSTEM);
 
     /// Begins to govern all windows, those to come too. Called once, on the toolkit's thread.
     public Theme(Choice initial) {
         choice.set(initial);
+        apply();
         choice.subscribe(this::apply);
         Platform.getPreferences().colorSchemeProperty().subscribe(this::apply);
         Window.getWindows().addListener((ListChangeListener<Window>) change -> {

@@ -19,6 +19,8 @@ public final class Times {
     private static final DateTimeFormatter MOMENT = format("d MMM HH:mm:ss.SSS");
     private static final DateTimeFormatter DAY = format("d MMM");
     private static final DateTimeFormatter DAY_OF_YEAR = format("d MMM uuuu");
+    private static final DateTimeFormatter TYPED = format("uuuu-MM-dd HH:mm:ss.SSS");
+    private static final DateTimeFormatter OFFSET = format("xxx");
     private static final DateTimeFormatter FULL = format("uuuu-MM-dd HH:mm:ss.SSS xxx");
 
     private final ObjectProperty<ZoneId> zone = new SimpleObjectProperty<>(this, "zone");
@@ -61,6 +63,16 @@ public final class Times {
     /// Everything, with the offset: `2026-11-19 14:02:11.532 +01:00`.
     public String full(Instant instant) {
         return FULL.format(in(instant));
+    }
+
+    /// As [When] reads it back in the same zone: `2026-11-19 14:02:11.532`.
+    public String typed(Instant instant) {
+        return TYPED.format(in(instant));
+    }
+
+    /// How far the zone is from UTC at an instant: `+01:00`.
+    public String offset(Instant instant) {
+        return OFFSET.format(in(instant));
     }
 
     /// What hovering over a time shows: the zone of the window, UTC, the local zone, and the age.

@@ -1,0 +1,81 @@
+package hindcast.app.shell;
+
+import hindcast.app.fx.Background;
+import hindcast.app.fx.Load;
+import hindcast.app.fx.Loader;
+import hindcast.app.fx.Times;
+import hindcast.store.EventStore;
+import hindcast.store.PageKey;
+import hindcast.store.StreamId;
+import hindcast.store.StreamQuery;
+import hindcast.store.StreamQuery.Sort;
+import hindcast.store.StreamSummary;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+
+/// What the search field finds: a pasted link, an aggregate named `Type/id`, aggregates whose id holds what is typed.
+public final class SearchModel {
+    private static final int MOST = 12;
+    private static final int LONGEST = 200;
+
+    /// Something to go to.
+    ///
+    /// @param title  its name, as it is written in the window
+    /// @param detail what else is known of it
+    public record Hit(Link link, String title, String detail) {
+    }
+
+    private final Supplier<Optional<EventStore>> store;
+    private final Times times;
+    private final Loader<List<Hit>> hits;
+
+    /// @param store the open one, asked anew for every search
+    SearchModel(Background background, Supplier<Optional<EventStore>> store, Times times) {
+        this.store = store;
+        this.times = times;
+        this.hits = new Loader<>(background);
+    }
+
+    ReadOnlyObjectProperty<Load<List<Hit>>> hits() {
+        return hits.state();
+    }
+
+    /// Looks for what is typed.
+    void find(String typed) {
+        String text = typed.strip();
+        Optional<Link> pasted = Link.parse(text);
+        Optional<EventStore> open = store.get();
+        if (pasted.isPresent()) {
+            hits.put(pasted.map(link -> new Hit(link, link.toString(), "")).stream().toList());
+        } else if (text.isEmpty() || text.length() > LONGEST || open.isEmpty()) {
+            hits.clear();
+        } else {
+            open.ifPresent(it -> hits.ask(() -> find(it, text)));
+        }
+    }
+
+    private List<Hit> find(EventStore log, String text) {
+        SequencedSet<StreamSummary> found = new LinkedHashSet<>();
+        int slash = text.indexOf('/');
+        if (slash > 0 && slash < text.length() - 1) {
+            log.stream(StreamId.parse(text)).ifPresent(found::add);
+            found.addAll(page(log, new StreamQuery(text.substring(0, slash), text.substring(slash + 1), false, null, null, Sort.ACTIVITY)));
+        }
+        found.addAll(page(log, new StreamQuery(null, text, false, null, null, Sort.ACTIVITY)));
+        return new ArrayList<>(found).stream().limit(MOST).map(this::hit).toList();
+    }
+
+    private static List<StreamSummary> page(EventStore log, StreamQuery query) {
+        return log.streams(query, new PageKey.First(), MOST).rows();
+    }
+
+    private Hit hit(StreamSummary row) {
+        return new Hit(new Link("", new Place.Timeline(row.stream(), new Place.At.Live())), row.stream().toString(),
+                "v" + row.version() + "  ·  " + row.lastType() + "  ·  " + times.brief(row.lastAt()));
+    }
+}

@@ -1,0 +1,222 @@
+package hindcast.app.shell;
+
+import hindcast.app.fx.Looks;
+import hindcast.app.fx.Views;
+import hindcast.app.session.Environment;
+import hindcast.app.session.Session;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/// The frame of the window. It knows the screens only by the places that they show.
+public final class ShellView {
+    private final ShellModel model;
+    private final Desk desk;
+    private final Actions actions;
+    private final Map<Class<? extends Place>, Screen> screens = new LinkedHashMap<>();
+    private final StackPane root;
+    @FXML
+    private StackPane screen;
+    @FXML
+    private StackPane stack;
+    @FXML
+    private Button clock;
+    @FXML
+    private Region dot;
+    @FXML
+    private Region clockDot;
+    @FXML
+    private Node live;
+    @FXML
+    private Label environment;
+    @FXML
+    private Label readOnly;
+    @FXML
+    private TextField search;
+    @FXML
+    private MenuButton file;
+    @FXML
+    private Button export;
+    @FXML
+    private Button settings;
+    @FXML
+    private ToggleButton aggregates;
+
+    public ShellView(ShellModel model, Desk desk, Actions actions) {
+        this.model = model;
+        this.desk = desk;
+        this.actions = actions;
+        Parent frame = Views.load("shell", this);
+        root = new StackPane(frame, desk.layer());
+        SearchModel found = new SearchModel(desk.background(), () -> model.session().get().map(Session::store), desk.times());
+        new SearchView(search, found, desk.layer(), actions::follow);
+        JobsView jobs = new JobsView(desk.jobs());
+        StackPane.setAlignment(jobs, Pos.BOTTOM_RIGHT);
+        stack.getChildren().add(jobs);
+        model.session().subscribe(this::showSession);
+        desk.asOf().instant().subscribe(this::showClock);
+        desk.navigator().place().subscribe(this::show);
+        root.setOnDragOver(this::dragOver);
+        root.setOnDragDropped(this::dropped);
+        root.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                Keys.listen(scene, this, desk);
+            }
+        });
+    }
+
+    /// The whole window.
+    public Parent root() {
+        return root;
+    }
+
+    /// Bound by FXML.
+    public ShellModel getModel() {
+        return model;
+    }
+
+    /// From now on, places of a kind are shown by this screen; the window shows it at once when it is there.
+    public void add(Class<? extends Place> kind, Screen shown) {
+        screens.put(kind, shown);
+        if (kind.isInstance(desk.navigator().place().get())) {
+            show(desk.navigator().place().get());
+        }
+    }
+
+    private void show(Place place) {
+        Screen shown = screens.get(place.getClass());
+        if (shown == null) {
+            return;
+        }
+        desk.layer().close();
+        if (!screen.getChildren().contains(shown.root())) {
+            screen.getChildren().setAll(shown.root());
+        }
+        boolean connecting = place instanceof Place.Connect;
+        aggregates.setSelected(!connecting);
+        shown.show(place);
+    }
+
+    private void showSession(Optional<Session> session) {
+        boolean open = session.isPresent();
+        dot.pseudoClassStateChanged(Looks.LIVE, open);
+        Optional<Environment> stage = session.map(it -> it.connection().environment());
+        Looks.show(environment, stage.filter(it -> it != Environment.UNSPECIFIED).isPresent());
+        environment.pseudoClassStateChanged(Looks.BAD, stage.filter(it -> it == Environment.PRODUCTION).isPresent());
+        Looks.show(readOnly, session.filter(it -> it.connection().readOnly()).isPresent());
+        for (Node needsStore : new Node[] {clock, search, file, export, aggregates}) {
+            Looks.show(needsStore, open);
+        }
+    }
+
+    private void showClock(Optional<java.time.Instant> then) {
+        clock.pseudoClassStateChanged(Looks.PAST, then.isPresent());
+        clockDot.pseudoClassStateChanged(Looks.LIVE, then.isEmpty());
+        Looks.show(clockDot, then.isEmpty());
+        Looks.show(live, then.isPresent());
+    }
+
+    private void dragOver(DragEvent drag) {
+        if (drag.getDragboard().hasFiles() && model.session().get().isPresent()) {
+            drag.acceptTransferModes(TransferMode.COPY);
+        }
+        drag.consume();
+    }
+
+    private void dropped(DragEvent drop) {
+        drop.getDragboard().getFiles().stream().findFirst().map(java.io.File::toPath).ifPresent(this::importFile);
+        drop.setDropCompleted(true);
+        drop.consume();
+    }
+
+    private void importFile(Path path) {
+        actions.importEvents(Optional.of(path));
+    }
+
+    @FXML
+    private void connect() {
+        desk.navigator().go(new Place.Connect());
+    }
+
+    @FXML
+    void chooseInstant() {
+        new ClockView(desk).open(clock);
+    }
+
+    @FXML
+    private void goLive(MouseEvent click) {
+        desk.asOf().live();
+        click.consume();
+    }
+
+    @FXML
+    private void importFile() {
+        actions.importEvents(Optional.empty());
+    }
+
+    @FXML
+    private void exportFile() {
+        actions.exportEvents();
+    }
+
+    @FXML
+    private void makeSample() {
+        actions.addSample();
+    }
+
+    @FXML
+    void copyLink() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(new Link(model.session().get().map(it -> it.connection().name()).orElse(""), desk.navigator().place().get()).toString());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    @FXML
+    private void showAggregates() {
+        aggregates.setSelected(true);
+        if (!(desk.navigator().place().get() instanceof Place.Aggregates)) {
+            desk.navigator().go(new Place.Aggregates(hindcast.store.StreamQuery.ALL));
+        }
+    }
+
+    @FXML
+    private void showSettings() {
+        new SettingsView(desk).open(settings);
+    }
+
+    @FXML
+    void showKeys() {
+        desk.layer().middle(Keys.list());
+    }
+
+    /// Asks for everything on screen anew.
+    void refresh() {
+        model.refresh();
+        Screen shown = screens.get(desk.navigator().place().get().getClass());
+        if (shown != null) {
+            shown.refresh();
+        }
+    }
+
+    void search() {
+        search.requestFocus();
+        search.selectAll();
+    }
+}
