@@ -1,16 +1,30 @@
 package hindcast.store;
 
+import hindcast.store.jdbc.Db;
+import hindcast.store.jdbc.Placements;
+import hindcast.store.jdbc.Task;
+import hindcast.store.jdbc.Transaction;
 import java.util.List;
 
 /// One transaction that places events of many streams at exact versions: what an import writes. Nothing is visible before
 /// `commit()`; closing without it leaves the store as it was. Used by one thread.
-public interface Bulk extends AutoCloseable {
+public final class Bulk implements AutoCloseable {
+    private static final Task PLACE = Task.writing(
+            "The events were not written",
+            "Either all of them are in the store or none: do it again, what is there already is passed over.");
+
+    private final Transaction transaction;
+
+    Bulk(Db db) {
+        this.transaction = db.begin(PLACE, false);
+    }
+
     /// An event and the place where it belongs.
-    record Placement(StreamId stream, int version, NewEvent event) {
+    public record Placement(StreamId stream, int version, NewEvent event) {
     }
 
     /// What became of a placement.
-    sealed interface Placed {
+    public sealed interface Placed {
         /// It is written, to be seen after the commit.
         record Added() implements Placed {
         }
@@ -29,12 +43,18 @@ public interface Bulk extends AutoCloseable {
     /// Places events in the order given, in one round trip.
     ///
     /// @return an answer for each placement, in their order
-    List<Placed> place(List<Placement> placements);
+    public List<Placed> place(List<Placement> placements) {
+        return transaction.run(connection -> Placements.place(connection, placements));
+    }
 
     /// Makes everything placed visible, at once and durably.
-    void commit();
+    public void commit() {
+        transaction.commit();
+    }
 
     /// Ends the transaction; what was not committed is gone.
     @Override
-    void close();
+    public void close() {
+        transaction.close();
+    }
 }

@@ -1,5 +1,12 @@
 package hindcast.store;
 
+import hindcast.store.jdbc.Appends;
+import hindcast.store.jdbc.Db;
+import hindcast.store.jdbc.Reads;
+import hindcast.store.jdbc.StreamList;
+import hindcast.store.jdbc.Task;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,10 +16,24 @@ import javax.sql.DataSource;
 /// The log of a store: streams of events that are appended and read, never changed.
 /// Safe for use by many threads; each call borrows one connection and gives it back.
 public final class EventStore {
-    private final DataSource source;
+    private static final int MOST_ROWS = 1000;
 
-    private EventStore(DataSource source) {
-        this.source = source;
+    private static final String SERVER = """
+            select split_part(current_setting('server_version'), ' ', 1),
+                pg_is_in_recovery(),
+                current_setting('transaction_read_only')::boolean
+            """;
+
+    private final Db db;
+    private final Appends appends;
+    private final Reads reads;
+    private final StreamList list;
+
+    private EventStore(Db db) {
+        this.db = db;
+        this.appends = new Appends(db);
+        this.reads = new Reads(db);
+        this.list = new StreamList(db);
     }
 
     /// Opens the store behind a pool, after looking at its schema.
@@ -24,7 +45,7 @@ public final class EventStore {
         if (!(state instanceof Schema.State.Ready)) {
             throw Schema.notReady(state);
         }
-        return new EventStore(source);
+        return new EventStore(new Db(source));
     }
 
     /// Appends events behind the expected version, in one round trip and all or none. A command id in the metadata of the first event that
@@ -33,56 +54,67 @@ public final class EventStore {
     /// @param expected the version that the writer has seen; 0 for a stream that does not exist
     /// @param events   at least one
     public AppendResult append(StreamId stream, int expected, List<NewEvent> events) {
-        throw new IllegalStateException(source.toString());
+        if (expected < 0 || events.isEmpty()) {
+            throw new IllegalArgumentException("An append is one event or more behind a version, not " + events.size() + " behind " + expected);
+        }
+        return appends.append(stream, expected, events);
     }
 
     /// Begins to place events of many streams in one transaction.
     public Bulk bulk() {
-        throw new IllegalStateException(source.toString());
+        return new Bulk(db);
     }
 
     /// Reads the events of a stream behind a version, in order, without holding more than a batch of them.
     ///
     /// @param after 0 for all
     public void read(StreamId stream, int after, Consumer<Recorded<String>> each) {
-        throw new IllegalStateException(source.toString());
+        reads.stream(stream, after, each);
     }
 
     /// Reads several streams whole, one after another, each in order: what a page of the list shows, in one round trip.
     public void read(List<StreamId> streams, Consumer<Recorded<String>> each) {
-        throw new IllegalStateException(source.toString());
+        reads.streams(streams, each);
     }
 
     /// Reads the log in the order of positions as one snapshot sees it; the consumer may throw to stop.
     public void log(LogQuery query, Consumer<Recorded<String>> each) {
-        throw new IllegalStateException(source.toString());
+        reads.log(query, each);
     }
 
     /// A page of the list of streams.
     ///
     /// @param limit most rows, 1 to 1000
     public StreamPage streams(StreamQuery query, PageKey key, int limit) {
-        throw new IllegalStateException(source.toString());
+        if (limit < 1 || limit > MOST_ROWS) {
+            throw new IllegalArgumentException("A page has 1 to " + MOST_ROWS + " rows, not " + limit);
+        }
+        return list.page(query, key, limit);
     }
 
     /// One stream's line; empty when there is no such stream.
     public Optional<StreamSummary> stream(StreamId stream) {
-        throw new IllegalStateException(source.toString());
+        return list.one(stream);
     }
 
     /// How many streams there are of each type, by type.
     public Map<String, Long> counts() {
-        throw new IllegalStateException(source.toString());
+        return list.counts();
     }
 
     /// The newest position; 0 for an empty log.
     public long head() {
-        throw new IllegalStateException(source.toString());
+        return reads.head();
     }
 
     /// The server as this store's connections see it, in one round trip.
     public Server server() {
-        throw new IllegalStateException(source.toString());
+        return db.run(Task.reading("The server could not be asked about itself"), connection -> {
+            try (PreparedStatement statement = Db.prepare(connection, SERVER); ResultSet row = statement.executeQuery()) {
+                row.next();
+                return new Server(row.getString(1), row.getBoolean(2), row.getBoolean(3));
+            }
+        });
     }
 
     /// A PostgreSQL server.

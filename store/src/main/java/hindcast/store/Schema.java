@@ -88,10 +88,11 @@ public final class Schema {
             case State.Absent(boolean empty) -> empty
                     ? "This database is empty: it holds no event store yet. One can be created in it."
                     : "This database holds other tables and no event store. One can be created beside them, in a schema of its own.";
-            case State.Older(int version, int known) -> "This store has the tables of an older program (%d; this one knows %d). Bring it up to date first."
-                    .formatted(version, known);
-            case State.Newer(int version, int known) -> "This store was written by a newer program (%d; this one knows %d). Update this program; nothing was changed."
-                    .formatted(version, known);
+            case State.Older(int version, int known) ->
+                    "This store has the tables of an older program (%d; this one knows %d). Bring it up to date first.".formatted(version, known);
+            case State.Newer(int version, int known) ->
+                    "This store was written by a newer program (%d; this one knows %d). Nothing was changed. Open it with the newer one."
+                            .formatted(version, known);
             case State.Ready(int version) -> throw new IllegalArgumentException("Store " + version + " is ready.");
         }, state);
     }

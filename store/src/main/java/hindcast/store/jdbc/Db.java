@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /// The one way to the database: borrows connections, opens transactions, and turns every error into a [hindcast.store.StoreException]
 /// that says what was being done.
@@ -34,21 +36,24 @@ public record Db(DataSource source) {
 
     /// Runs statements in one transaction that writes nothing: what a cursor lives in.
     public <T> T look(Task task, Work<T> work) {
-        return run(task, connection -> {
-            connection.setReadOnly(true);
-            connection.setAutoCommit(false);
-            try {
-                return work.with(connection);
-            } finally {
-                restore(connection);
-            }
-        });
+        try (Transaction transaction = begin(task, true)) {
+            return transaction.run(work);
+        }
+    }
+
+    /// Begins a transaction; the caller closes it.
+    public Transaction begin(Task task, boolean readOnly) {
+        try {
+            return Transaction.on(source.getConnection(), task, readOnly);
+        } catch (SQLException error) {
+            throw SqlErrors.translate(task, error);
+        }
     }
 
     /// Prepares a statement and binds its values, in order.
     ///
     /// @param values strings, numbers, instants (to the microsecond), arrays of strings, `int[]` or `Long[]`
-    public static PreparedStatement prepare(Connection connection, String sql, Object... values) throws SQLException {
+    public static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         try {
             statement.setQueryTimeout(SECONDS);
@@ -62,23 +67,21 @@ public record Db(DataSource source) {
         }
     }
 
-    private static void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+    /// Like [#prepare], for statements whose best plan depends on their values: the server plans each of them anew, with the values at hand.
+    public static PreparedStatement prepareOnce(Connection connection, String sql, @Nullable Object... values) throws SQLException {
+        PreparedStatement statement = prepare(connection, sql, values);
+        statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+        return statement;
+    }
+
+    private static void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
         Connection connection = statement.getConnection();
         switch (value) {
             case Instant instant -> statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
             case String[] texts -> statement.setArray(index, connection.createArrayOf("text", texts));
             case int[] numbers -> statement.setArray(index, connection.createArrayOf("int4", Arrays.stream(numbers).boxed().toArray()));
             case Long[] numbers -> statement.setArray(index, connection.createArrayOf("int8", numbers));
-            default -> statement.setObject(index, value);
-        }
-    }
-
-    /// Leaves the connection as it was borrowed. A broken one cannot be restored, and its own error must be the one that is told.
-    static void restore(Connection connection) throws SQLException {
-        if (!connection.isClosed()) {
-            connection.rollback();
-            connection.setAutoCommit(true);
-            connection.setReadOnly(false);
+            case null, default -> statement.setObject(index, value);
         }
     }
 }

@@ -1,11 +1,14 @@
 package hindcast.store.jdbc;
 
+import hindcast.store.LogQuery;
 import hindcast.store.Metadata;
 import hindcast.store.Recorded;
 import hindcast.store.StreamId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The names of a store's tables and of the columns of its events, and how a row is read. No other class names a column of the events table.
 public final class Layout {
@@ -15,6 +18,86 @@ public final class Layout {
     /// The table in which migrations are recorded.
     public static final String HISTORY = "schema_history";
 
+    static final String HEAD = """
+            select coalesce(max(position), 0)
+            from hindcast.events
+            """;
+
+    static final String STREAM_AFTER = """
+            select position, stream_type, stream_id, version, id, type, revision, recorded_at, data, metadata
+            from hindcast.events
+            where stream_type = ?
+              and stream_id = ?
+              and version > ?
+            order by version
+            """;
+
+    static final String STREAMS = """
+            select position, stream_type, stream_id, version, id, type, revision, recorded_at, data, metadata
+            from unnest(?, ?) with ordinality as wanted (stream_type, stream_id, number)
+            join hindcast.events using (stream_type, stream_id)
+            order by number, version
+            """;
+
+    private static final String LOG = """
+            select position, stream_type, stream_id, version, id, type, revision, recorded_at, data, metadata
+            from hindcast.events
+            where %s
+            order by %s
+            """;
+
     private Layout() {
+    }
+
+    /// The statement that reads the log, with a place for each of [#values(LogQuery)].
+    static String log(LogQuery query) {
+        List<String> conditions = new ArrayList<>(List.of("true"));
+        if (query.stream() != null) {
+            conditions.add("stream_type = ? and stream_id = ?");
+        }
+        if (query.type() != null) {
+            conditions.add("type = ?");
+        }
+        if (query.since() != null) {
+            conditions.add("recorded_at >= ?");
+        }
+        if (query.until() != null) {
+            conditions.add("recorded_at < ?");
+        }
+        // Within a stream both orders are the same, and only one of them has an index.
+        return LOG.formatted(String.join(" and ", conditions), query.stream() == null ? "position" : "version");
+    }
+
+    /// What narrows the log, in the order of the statement's places.
+    static Object[] values(LogQuery query) {
+        List<Object> values = new ArrayList<>();
+        if (query.stream() != null) {
+            values.add(query.stream().type());
+            values.add(query.stream().id());
+        }
+        if (query.type() != null) {
+            values.add(query.type());
+        }
+        if (query.since() != null) {
+            values.add(query.since());
+        }
+        if (query.until() != null) {
+            values.add(query.until());
+        }
+        return values.toArray();
+    }
+
+    /// The event in the current row of any of the statements above.
+    static Recorded<String> event(ResultSet row) throws SQLException {
+        return new Recorded<>(
+                row.getLong(1),
+                new StreamId(row.getString(2), row.getString(3)),
+                row.getInt(4),
+                row.getString(5),
+                row.getString(6),
+                row.getInt(7),
+                row.getObject(8, OffsetDateTime.class).toInstant(),
+                row.getString(9),
+                new Metadata(row.getString(10)));
     }
 }

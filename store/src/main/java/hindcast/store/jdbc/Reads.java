@@ -1,0 +1,62 @@
+package hindcast.store.jdbc;
+
+import hindcast.store.LogQuery;
+import hindcast.store.Recorded;
+import hindcast.store.StreamId;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Reads events, a batch at a time: however long a stream or the log is, the memory it takes is that of a batch.
+public final class Reads {
+    // Rows of a round trip: enough that the time between trips does not show, few enough that large payloads fit.
+    private static final int BATCH = 1000;
+
+    private final Db db;
+
+    public Reads(Db db) {
+        this.db = db;
+    }
+
+    /// A stream's events behind a version, in order.
+    public void stream(StreamId stream, int after, Consumer<Recorded<String>> each) {
+        read(Task.reading(stream + " could not be read"), each, Layout.STREAM_AFTER, stream.type(), stream.id(), after);
+    }
+
+    /// Several streams, one after another.
+    public void streams(List<StreamId> streams, Consumer<Recorded<String>> each) {
+        read(Task.reading("The events of " + streams.size() + " streams could not be read"), each, Layout.STREAMS,
+                EventColumns.texts(streams, StreamId::type), EventColumns.texts(streams, StreamId::id));
+    }
+
+    /// The log, or the part of it that is asked for.
+    public void log(LogQuery query, Consumer<Recorded<String>> each) {
+        read(Task.reading("The log could not be read"), each, Layout.log(query), Layout.values(query));
+    }
+
+    /// The newest position.
+    public long head() {
+        return db.run(Task.reading("The head of the log could not be read"), connection -> {
+            try (PreparedStatement statement = Db.prepare(connection, Layout.HEAD); ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
+    }
+
+    private void read(Task task, Consumer<Recorded<String>> each, String sql, Object... values) {
+        db.look(task, connection -> {
+            try (PreparedStatement statement = Db.prepare(connection, sql, values)) {
+                statement.setFetchSize(BATCH);
+                statement.setQueryTimeout(0);
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        each.accept(Layout.event(row));
+                    }
+                }
+            }
+            return task;
+        });
+    }
+}
