@@ -5,4 +5,5 @@ module hindcast.domain {
     exports hindcast.domain;
     exports hindcast.domain.account;
     exports hindcast.domain.order;
+    exports hindcast.domain.sample;
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package hindcast.domain.sample;
+
+import org.jspecify.annotations.NullMarked;
