@@ -90,9 +90,11 @@ final class OrderJourney {
             customer(new RemoveItem(order.items().getLast().productId()));
         } else if (chance.percent(4)) {
             customer(new CancelOrder(chance.oneOf(Catalogue.REGRETS), errand.customer().id()));
+        } else if (chance.percent(4)) {
+            return;
         } else if (offer.meal()) {
             errand.plan(errand.minutes(1, 6), errand.reaction(offer.shop()), new ConfirmOrder(offer.shop(), offer.shop()), this::next);
-        } else if (chance.percent(95)) {
+        } else {
             customer(new ConfirmOrder(errand.customer().id(), null));
         }
     }
