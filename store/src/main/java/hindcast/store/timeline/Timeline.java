@@ -2,6 +2,7 @@ package hindcast.store.timeline;
 
 import hindcast.store.Recorded;
 import hindcast.store.StreamId;
+import hindcast.store.aggregate.Fold;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,59 +10,130 @@ import java.util.function.Consumer;
 import tools.jackson.core.JsonPointer;
 
 /// A stream that can be seen at any version, with no I/O. It knows nothing of what the events mean: a [Fold] does.
-/// Safe for use by many threads once built.
-public interface Timeline {
-    /// How many events there are: the newest version; 0 for an empty stream.
-    int version();
+/// Immutable, safe for use by many threads, and small: the events are packed and every 64th state is kept.
+public final class Timeline {
+    private final Packed events;
+    private final Course<?> course;
 
-    StreamId stream();
+    private Timeline(Packed events, Course<?> course) {
+        this.events = events;
+        this.course = course;
+    }
+
+    /// Begins a timeline of a stream; the fold decides what its states are.
+    public static Builder builder(StreamId stream, Fold<?> fold) {
+        return new Builder(stream, fold);
+    }
+
+    /// How many events there are: the newest version; 0 for an empty stream.
+    public int version() {
+        return events.version();
+    }
+
+    public StreamId stream() {
+        return events.stream();
+    }
 
     /// Whether the state is rebuilt by the default fold, for want of domain code for this type.
-    boolean defaultFold();
+    public boolean defaultFold() {
+        return course.fold().isDefault();
+    }
 
     /// An event as it is stored.
     ///
     /// @param version 1 to [#version()]
-    Recorded<String> event(int version);
+    public Recorded<String> event(int version) {
+        return events.event(within(version, 1));
+    }
 
     /// The type of an event, without unpacking the rest.
-    String type(int version);
+    public String type(int version) {
+        return events.type(within(version, 1));
+    }
 
     /// The recorded time of an event in microseconds since 1970, without unpacking the rest.
-    long micros(int version);
+    public long micros(int version) {
+        return events.times().micros(within(version, 1));
+    }
 
     /// What the event did, in a few words.
-    String tell(int version);
+    public String tell(int version) {
+        return course.fold().tell(event(version));
+    }
 
-    /// The event's payload lifted to the newest revision.
-    String lifted(int version);
+    /// The event's payload lifted to the newest revision, as JSON text; as it is stored when it cannot be lifted.
+    public String lifted(int version) {
+        return course.fold().lifted(event(version));
+    }
 
     /// The state at a version.
     ///
     /// @param version 0 (the empty stream) to [#version()]
-    Frame at(int version);
+    public Frame at(int version) {
+        return course.frame(within(version, 0));
+    }
 
     /// The version in force at a time: the last one whose running maximum of recorded times is at or before it; 0 before the first.
-    int versionAt(Instant time);
+    public int versionAt(Instant time) {
+        return events.times().versionAt(time);
+    }
 
     /// The versions whose recorded time is earlier than that of their predecessor, ascending.
-    List<Integer> inversions();
+    public List<Integer> inversions() {
+        return events.times().inversions();
+    }
 
-    /// The versions whose event type the fold does not know, ascending.
-    List<Integer> unknown();
+    /// The versions whose event type the fold does not know, ascending; none from the broken version on, where nothing is folded.
+    public List<Integer> unknown() {
+        return course.unknown();
+    }
 
-    /// The first version that cannot be decoded; empty when all can.
-    Optional<Integer> brokenAt();
+    /// The first version that cannot be decoded or folded; empty when all can.
+    public Optional<Integer> brokenAt() {
+        return course.brokenAt();
+    }
 
     /// What differs between two versions, in the order of the later state with removed leaves where they stood. `from` may be the larger one.
     /// From the broken version on, the last known state is compared.
-    List<Change> changes(int from, int to);
+    public List<Change> changes(int from, int to) {
+        return new Changes(course).between(within(from, 0), within(to, 0));
+    }
 
     /// Every change of one leaf or of anything within a node, from version 1 on, oldest first.
-    List<Change> changesOf(JsonPointer path);
+    public List<Change> changesOf(JsonPointer path) {
+        return new Changes(course).of(path);
+    }
 
-    /// Collects the events of a stream, in order, into a timeline.
-    interface Builder extends Consumer<Recorded<String>> {
-        Timeline build();
+    private int within(int version, int first) {
+        if (version < first || version > version()) {
+            throw new IndexOutOfBoundsException("v%d of %s: there are v%d to v%d".formatted(version, stream(), first, version()));
+        }
+        return version;
+    }
+
+    /// Collects the events of a stream, in order, into a timeline. Used by one thread.
+    ///
+    /// A timeline that grows while it is looked at will be a builder that goes on where it stopped: packed events and kept states
+    /// are only ever added to, so the timelines built before stay as they are.
+    public static final class Builder implements Consumer<Recorded<String>> {
+        private final Packed events;
+        private final Course<?> course;
+
+        private Builder(StreamId stream, Fold<?> fold) {
+            events = new Packed(stream);
+            course = new Course<>(events, fold);
+        }
+
+        /// @throws IllegalArgumentException when the event is of another stream or does not follow the one before
+        @Override
+        public void accept(Recorded<String> event) {
+            events.add(event);
+            course.add(event);
+        }
+
+        /// The timeline; the builder is of no further use.
+        public Timeline build() {
+            return new Timeline(events, course);
+        }
     }
 }

@@ -1,9 +1,8 @@
-package hindcast.store.timeline;
+package hindcast.store.aggregate;
 
 import hindcast.store.Recorded;
-import hindcast.store.aggregate.Headline;
 
-/// How the stored events of a stream become a state, and how both are put into words. What a [Timeline] needs to know of an aggregate.
+/// How the stored events of a stream become a state, and how both are put into words. What a timeline needs to know of an aggregate.
 ///
 /// @param <S> the state: an immutable record, or a JSON object where the domain does not know the type
 public interface Fold<S> {

@@ -1,0 +1,145 @@
+package hindcast.store.timeline;
+
+import hindcast.store.Recorded;
+import hindcast.store.aggregate.Fold;
+import java.lang.ref.SoftReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The states that a stream went through, with their trees. Every 64th is kept, the ones between are folded again when asked for:
+/// all of them would cost quadratic memory where a state grows with its stream.
+///
+/// Filled by one thread, event after event; read by any number once it is published.
+final class Course<S> {
+    /// 63 events are folded within a fraction of a millisecond, and a hundredth of the states is little to keep.
+    private static final int STRIDE = 64;
+
+    /// A state and its tree.
+    private record Mark<S>(S state, Tree tree) {
+        Mark<S> grown(S next, int version) {
+            return next == state ? this : new Mark<>(next, Growth.grow(tree, next, version));
+        }
+    }
+
+    /// The marks of the versions from one that is kept to the one before the next.
+    private record Block<S>(int number, List<Mark<S>> marks) {
+    }
+
+    /// The two blocks that were asked for last: whoever compares two versions moves one of them and leaves the other.
+    private record Recent<S>(Block<S> last, @Nullable Block<S> before) {
+    }
+
+    private final Packed events;
+    private final Fold<S> fold;
+    private final List<Mark<S>> kept = new ArrayList<>();
+    private final List<Integer> unknown = new ArrayList<>();
+    private Mark<S> newest;
+    private int brokenAt;
+    private String reason = "";
+    private volatile SoftReference<Recent<S>> recent = new SoftReference<>(null);
+
+    Course(Packed events, Fold<S> fold) {
+        this.events = events;
+        this.fold = fold;
+        S initial = fold.initial();
+        this.newest = new Mark<>(initial, Growth.grow(null, initial, 0));
+        kept.add(newest);
+    }
+
+    Fold<S> fold() {
+        return fold;
+    }
+
+    /// The newest version whose state is known: the newest of all, or the one before the broken one.
+    int known() {
+        return brokenAt == 0 ? events.version() : brokenAt - 1;
+    }
+
+    List<Integer> unknown() {
+        return List.copyOf(unknown);
+    }
+
+    Optional<Integer> brokenAt() {
+        return brokenAt == 0 ? Optional.empty() : Optional.of(brokenAt);
+    }
+
+    /// Folds the newest of the events.
+    void add(Recorded<String> event) {
+        if (brokenAt != 0) {
+            return;
+        }
+        switch (step(newest.state(), event)) {
+            case Fold.Step.Folded<S>(S state) -> newest = newest.grown(state, event.version());
+            case Fold.Step.Unknown<S> _ -> unknown.add(event.version());
+            case Fold.Step.Undecodable<S>(String why) -> {
+                brokenAt = event.version();
+                reason = why;
+            }
+        }
+        if (event.version() % STRIDE == 0 && brokenAt == 0) {
+            kept.add(newest);
+        }
+    }
+
+    Frame frame(int version) {
+        return version <= known() ? state(version) : new Frame.Broken(version, brokenAt, reason, state(known()));
+    }
+
+    /// The tree of a version; from the broken one on, the last that is known.
+    Tree tree(int version) {
+        return mark(Math.min(version, known())).tree();
+    }
+
+    private Frame.State state(int version) {
+        Mark<S> mark = mark(version);
+        return new Frame.State(version, mark.tree(), fold.headline(mark.state()));
+    }
+
+    private Mark<S> mark(int version) {
+        if (version == known()) {
+            return newest;
+        }
+        int block = version / STRIDE;
+        int place = version % STRIDE;
+        return place == 0 ? kept.get(block) : block(block).marks().get(place);
+    }
+
+    private Block<S> block(int number) {
+        Recent<S> known = recent.get();
+        if (known != null && known.last().number() == number) {
+            return known.last();
+        }
+        if (known != null && known.before() != null && known.before().number() == number) {
+            return known.before();
+        }
+        Block<S> block = refold(number);
+        recent = new SoftReference<>(new Recent<>(block, known == null ? null : known.last()));
+        return block;
+    }
+
+    private Block<S> refold(int number) {
+        List<Mark<S>> marks = new ArrayList<>(STRIDE);
+        Mark<S> mark = kept.get(number);
+        marks.add(mark);
+        int first = number * STRIDE;
+        int last = Math.min(first + STRIDE - 1, known());
+        for (int version = first + 1; version <= last; version++) {
+            if (step(mark.state(), events.event(version)) instanceof Fold.Step.Folded<S>(S state)) {
+                mark = mark.grown(state, version);
+            }
+            marks.add(mark);
+        }
+        return new Block<>(number, marks);
+    }
+
+    /// A fold never refuses; one that does has a fault, which breaks this timeline and not the window that shows it.
+    private Fold.Step<S> step(S state, Recorded<String> event) {
+        try {
+            return fold.step(state, event);
+        } catch (RuntimeException fault) {
+            return new Fold.Step.Undecodable<>("%s cannot be folded: %s".formatted(event.type(), fault));
+        }
+    }
+}

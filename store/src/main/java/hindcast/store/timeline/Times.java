@@ -1,0 +1,67 @@
+package hindcast.store.timeline;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// The recorded times of a stream, to the microsecond, and the rule that turns a time into a version: the version in force at T is
+/// the last one whose *running maximum* of recorded times is at or before T. Times run backwards in real stores; to filter events by
+/// time would fold v4 without v3.
+final class Times {
+    private int count;
+    private long[] micros = new long[16];
+    private long[] maxima = new long[16];
+
+    int count() {
+        return count;
+    }
+
+    void add(Instant time) {
+        if (count == micros.length) {
+            micros = Arrays.copyOf(micros, count * 2);
+            maxima = Arrays.copyOf(maxima, count * 2);
+        }
+        long now = ChronoUnit.MICROS.between(Instant.EPOCH, time);
+        micros[count] = now;
+        maxima[count] = count == 0 ? now : Math.max(maxima[count - 1], now);
+        count++;
+    }
+
+    long micros(int version) {
+        return micros[version - 1];
+    }
+
+    Instant at(int version) {
+        return Instant.EPOCH.plus(micros[version - 1], ChronoUnit.MICROS);
+    }
+
+    int versionAt(Instant time) {
+        int version = 0;
+        int beyond = count + 1;
+        while (beyond - version > 1) {
+            int middle = version + beyond >>> 1;
+            if (maximum(middle).isAfter(time)) {
+                beyond = middle;
+            } else {
+                version = middle;
+            }
+        }
+        return version;
+    }
+
+    List<Integer> inversions() {
+        List<Integer> inversions = new ArrayList<>();
+        for (int version = 2; version <= count; version++) {
+            if (micros(version) < micros(version - 1)) {
+                inversions.add(version);
+            }
+        }
+        return inversions;
+    }
+
+    private Instant maximum(int version) {
+        return Instant.EPOCH.plus(maxima[version - 1], ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,104 @@
+package hindcast.store.timeline;
+
+import hindcast.store.Recorded;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/// What a timeline has to answer, found the slow way: every state as JSON, flattened to its leaves, and compared leaf by leaf.
+final class Naive {
+    final List<JsonNode> states;
+    /// The leaves of every version by path, in document order.
+    final List<Map<String, JsonNode>> leaves;
+
+    /// @param states the JSON of every version, from 0
+    Naive(List<JsonNode> states) {
+        this.states = states;
+        this.leaves = states.stream().map(Naive::flatten).toList();
+    }
+
+    private static Map<String, JsonNode> flatten(JsonNode json) {
+        Map<String, JsonNode> leaves = new LinkedHashMap<>();
+        flatten("", json, leaves);
+        return leaves;
+    }
+
+    private static void flatten(String path, JsonNode json, Map<String, JsonNode> leaves) {
+        if (json.isEmpty()) {
+            leaves.put(path, json);
+        }
+        for (Map.Entry<String, JsonNode> field : json.properties()) {
+            flatten(path + "/" + field.getKey().replace("~", "~0").replace("/", "~1"), field.getValue(), leaves);
+        }
+        for (int i = 0; json.isArray() && i < json.size(); i++) {
+            flatten(path + "/" + i, json.get(i), leaves);
+        }
+    }
+
+    /// The last version at which a leaf at or below a path came, changed or went.
+    int setBy(String path, int version) {
+        int set = version;
+        while (set > 0 && within(path, set).equals(within(path, set - 1))) {
+            set--;
+        }
+        return set;
+    }
+
+    private Map<String, JsonNode> within(String path, int version) {
+        Map<String, JsonNode> within = new LinkedHashMap<>(leaves.get(version));
+        within.keySet().removeIf(leaf -> !leaf.equals(path) && !leaf.startsWith(path + "/"));
+        return within;
+    }
+
+    /// The changes between two versions, in no particular order.
+    List<Change> changes(int from, int to) {
+        Map<String, JsonNode> before = leaves.get(from);
+        Map<String, JsonNode> after = leaves.get(to);
+        List<Change> changes = new ArrayList<>();
+        after.forEach((path, value) -> {
+            if (!value.equals(before.get(path)) && !(value.isContainer() && sameKind(path, value, from))) {
+                changes.add(change(path, before.get(path), value, setBy(path, to)));
+            }
+        });
+        before.forEach((path, value) -> {
+            if (!after.containsKey(path) && !(value.isContainer() && sameKind(path, value, to))) {
+                changes.add(change(path, value, null, from < to ? lastRemoval(path, to) : setBy(path, from)));
+            }
+        });
+        return changes;
+    }
+
+    private boolean sameKind(String path, JsonNode container, int version) {
+        return states.get(version).at(path).getNodeType() == container.getNodeType();
+    }
+
+    private int lastRemoval(String path, int to) {
+        int version = to;
+        while (!leaves.get(version - 1).containsKey(path)) {
+            version--;
+        }
+        return version;
+    }
+
+    static Change change(String path, @Nullable JsonNode before, @Nullable JsonNode after, int version) {
+        return new Change(JsonPointer.compile(path), Optional.ofNullable(before), Optional.ofNullable(after), version);
+    }
+
+    /// The version in force at a time.
+    static int versionAt(List<Recorded<String>> events, Instant time) {
+        int version = 0;
+        for (Recorded<String> event : events) {
+            if (event.recordedAt().isAfter(time)) {
+                return version;
+            }
+            version = event.version();
+        }
+        return version;
+    }
+}
