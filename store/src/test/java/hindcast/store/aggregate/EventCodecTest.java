@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
+/// What is written is read back, and what cannot be read says why.
 class EventCodecTest {
     private static final Instant NOON = Instant.parse("2026-11-19T12:00:00.123456Z");
 
@@ -72,7 +73,8 @@ class EventCodecTest {
 
         @Test
         void decimalsKeepTheirScaleAndArePlain() {
-            Event event = new Event.Opened("ann", List.of(new Line("case", 2, new BigDecimal("19.90"))), Map.of("day", new BigDecimal("1E+3")), "x");
+            Line line = new Line("case", 2, new BigDecimal("19.90"));
+            Event event = new Event.Opened("ann", List.of(line), Map.of("day", new BigDecimal("1E+3")), "x");
             assertEquals("""
                     {"owner":"ann","lines":[{"product":"case","quantity":2,"price":19.90}],"limits":{"day":1000},"note":"x"}""", written(event));
         }
@@ -113,7 +115,8 @@ class EventCodecTest {
     class Reading {
         @Test
         void whatWasWrittenIsReadBack() {
-            Event event = new Event.Opened("ann", List.of(new Line("case", 2, new BigDecimal("0.10"))), Map.of("day", new BigDecimal("100.00")), null);
+            Line line = new Line("case", 2, new BigDecimal("0.10"));
+            Event event = new Event.Opened("ann", List.of(line), Map.of("day", new BigDecimal("100.00")), null);
             assertEquals(Optional.of(event), decode("Opened", 3, codec.encode(event, "7", Metadata.NONE, null).data()));
         }
 
@@ -136,7 +139,8 @@ class EventCodecTest {
 
         @Test
         void aDecimalSurvivesTheUpcasters() {
-            assertEquals(Optional.of(new Event.Opened("ann", List.of(new Line("case", 1, new BigDecimal("12345678901234567890.10"))), Map.of(), null)),
+            Line line = new Line("case", 1, new BigDecimal("12345678901234567890.10"));
+            assertEquals(Optional.of(new Event.Opened("ann", List.of(line), Map.of(), null)),
                     decode("Opened", 2, "{\"owner\":\"ann\",\"lines\":[{\"product\":\"case\",\"quantity\":1,\"price\":12345678901234567890.10}]}"));
         }
 

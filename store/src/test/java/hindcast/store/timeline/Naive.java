@@ -3,6 +3,7 @@ package hindcast.store.timeline;
 import hindcast.store.Recorded;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class Naive {
     final List<JsonNode> states;
     /// The leaves of every version by path, in document order.
     final List<Map<String, JsonNode>> leaves;
+    private final Map<String, List<Integer>> setBy = new HashMap<>();
 
     /// @param states the JSON of every version, from 0
     Naive(List<JsonNode> states) {
@@ -43,9 +45,16 @@ final class Naive {
 
     /// The last version at which a leaf at or below a path came, changed or went.
     int setBy(String path, int version) {
-        int set = version;
-        while (set > 0 && within(path, set).equals(within(path, set - 1))) {
-            set--;
+        return setBy.computeIfAbsent(path, this::setBy).get(version);
+    }
+
+    private List<Integer> setBy(String path) {
+        List<Integer> set = new ArrayList<>(List.of(0));
+        Map<String, JsonNode> before = within(path, 0);
+        for (int version = 1; version < states.size(); version++) {
+            Map<String, JsonNode> now = within(path, version);
+            set.add(now.equals(before) ? set.getLast() : Integer.valueOf(version));
+            before = now;
         }
         return set;
     }

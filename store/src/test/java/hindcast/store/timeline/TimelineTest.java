@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -149,7 +150,7 @@ class TimelineTest {
                 List<Change> changes = timeline.changesOf(JsonPointer.compile(path));
                 Stream<Change> expected = steps.stream().flatMap(Set::stream)
                         .filter(change -> change.path().toString().equals(path) || change.path().toString().startsWith(path + "/"));
-                assertEquals(expected.collect(java.util.stream.Collectors.toSet()), new HashSet<>(changes));
+                assertEquals(expected.collect(Collectors.toSet()), new HashSet<>(changes));
                 assertEquals(changes.stream().sorted(Comparator.comparing(Change::version)).toList(), changes);
             }
         }
