@@ -1,10 +1,12 @@
 package hindcast.app.session;
 
 import com.zaxxer.hikari.HikariDataSource;
+import hindcast.app.embedded.EmbeddedServer;
 import hindcast.app.embedded.Progress;
 import hindcast.store.EventStore;
 import hindcast.store.Schema;
 import java.time.Duration;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /// One open store: its pool, its log, and the aggregates that the domain knows. A window has one at a time, a command one for its run.
@@ -14,22 +16,26 @@ public final class Session implements AutoCloseable {
     private final Connection connection;
     private final HikariDataSource pool;
     private final EventStore store;
+    private final Runnable release;
 
-    private Session(Target target, Connection connection, HikariDataSource pool) {
+    private Session(Target target, Connection connection, HikariDataSource pool, Runnable release) {
         this.target = target;
         this.connection = connection;
         this.pool = pool;
         this.store = EventStore.open(pool);
+        this.release = release;
     }
 
     /// Opens a store. In the embedded database it is created or brought up to date; in a database of the user's it must be there.
     ///
-    /// @param progress hears how far the embedded server's start has come; silent for a server that runs already
-    /// @throws hindcast.store.StoreException when nobody answers, the server refuses, or the database holds no store of this program
+    /// @param progress hears how far the embedded server's start has come
+    /// @throws hindcast.store.StoreException               when nobody answers, the server refuses, or the database holds no store of this
+    ///                                                     program ([hindcast.store.StoreException.NotAStore] says what it holds)
+    /// @throws hindcast.app.embedded.EmbeddedException     when the embedded server cannot be started
     public static Session open(Target target, Progress progress) {
         return switch (target) {
-            case Target.Embedded embedded -> throw new IllegalStateException(embedded.toString() + progress);
-            case Target.Postgres postgres -> over(postgres, postgres.connection(), Pool.plain(postgres));
+            case Target.Embedded embedded -> embedded(embedded, progress);
+            case Target.Postgres postgres -> over(target, postgres.connection(), Pool.plain(postgres), () -> { });
         };
     }
 
@@ -39,15 +45,36 @@ public final class Session implements AutoCloseable {
     public static Session create(Target.Postgres target) {
         DataSource plain = Pool.plain(target);
         Schema.migrate(plain);
-        return over(target, target.connection(), plain);
+        return over(target, target.connection(), plain, () -> { });
     }
 
-    private static Session over(Target target, Connection connection, DataSource plain) {
+    private static Session embedded(Target.Embedded target, Progress progress) {
+        EmbeddedServer server = EmbeddedServer.start(target.folder(), progress);
+        try {
+            Target.Postgres database = database(server);
+            DataSource plain = Pool.plain(database);
+            if (!(Schema.inspect(plain) instanceof Schema.State.Ready)) {
+                Schema.migrate(plain);
+            }
+            return over(target, database.connection(), plain, server::close);
+        } catch (RuntimeException failed) {
+            server.close();
+            throw failed;
+        }
+    }
+
+    private static Target.Postgres database(EmbeddedServer server) {
+        Map<String, String> parameters = PostgresUrl.parameters(server.url().substring("jdbc:".length()));
+        Connection connection = Parameters.target(parameters, server.user()).connection().shown("embedded", Environment.LOCAL, "");
+        return new Target.Postgres(connection, new Password(server.password()));
+    }
+
+    private static Session over(Target target, Connection connection, DataSource plain, Runnable release) {
         // Asked before the pool is there: a pool would keep trying for seconds and hide the reason.
         EventStore.open(plain);
         HikariDataSource pool = Pool.over(plain, connection.name());
         try {
-            return new Session(target, connection, pool);
+            return new Session(target, connection, pool, release);
         } catch (RuntimeException failed) {
             pool.close();
             throw failed;
@@ -83,6 +110,10 @@ public final class Session implements AutoCloseable {
     /// Gives all connections back; an embedded server stops when no other instance uses it.
     @Override
     public void close() {
-        pool.close();
+        try {
+            pool.close();
+        } finally {
+            release.run();
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamWriteFeature;
@@ -63,6 +64,12 @@ public final class EventCodec<E> {
             throw new IllegalArgumentException("No event type is stored from " + event.getClass().getName());
         }
         return new NewEvent(id, type.name(), type.revision(), JSON.writeValueAsString(event), metadata, recordedAt);
+    }
+
+    /// The revision of a type's payload that is written today; empty when its name is none of the types.
+    public OptionalInt revision(String type) {
+        Form<E> form = byName.get(type);
+        return form == null ? OptionalInt.empty() : OptionalInt.of(form.type().revision());
     }
 
     /// The event that was stored, lifted to the newest revision; empty when its type is none of the types.
