@@ -12,4 +12,5 @@ module hindcast.app {
 
     opens hindcast.app to javafx.graphics, javafx.fxml;
     opens hindcast.app.shell to javafx.fxml;
+    opens hindcast.app.aggregates to javafx.fxml;
 }

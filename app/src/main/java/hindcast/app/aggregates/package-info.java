@@ -1,3 +1,4 @@
+/// The list of aggregates.
 @NullMarked
 package hindcast.app.aggregates;
 

@@ -3,6 +3,8 @@ package hindcast.app.fx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.text.MessageFormat;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import javafx.fxml.FXMLLoader;
@@ -31,7 +33,7 @@ public final class Views {
     /// A text of the bundle, with its `{0}`, `{1}`… filled in.
     public static String text(String key, Object... values) {
         String pattern = TEXTS.getString(key);
-        return values.length == 0 ? pattern : java.text.MessageFormat.format(pattern, values);
+        return values.length == 0 ? pattern : new MessageFormat(pattern, Locale.ENGLISH).format(values);
     }
 
     /// The address of a stylesheet, `styles/<name>.css`.
