@@ -40,12 +40,17 @@ record Binaries(String version, String archive) {
         return "postgres-" + system + (arm ? "-arm_64.txz" : "-x86_64.txz");
     }
 
+    /// As PostgreSQL writes it, "18.4": the archive's third number counts nothing.
+    String release() {
+        return version.substring(0, version.lastIndexOf('.'));
+    }
+
     String majorVersion() {
         return version.substring(0, version.indexOf('.'));
     }
 
     /// The programs in this folder, unpacked now if they are not there. What a killed start left half-unpacked is never seen:
-    /// the folder gets its name when it is whole and on the disk.
+    /// the folder gets its name when it is whole.
     ///
     /// @param unpacked hears the part that is done, from 0 to 1, when there is something to unpack
     Programs in(DataFolder folder, DoubleConsumer unpacked) throws IOException {

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 
 /// The server on a data folder: whether it lives, and how it is brought up and down. Only within a turn, alone with the folder.
 record Server(DataFolder folder) {
-    private static final Duration REMNANTS = Duration.ofSeconds(5);
+    private static final Duration REMNANTS = Duration.ofSeconds(1);
     private static final Duration STOP = Duration.ofSeconds(20);
     private static final int TRIES = 3;
 
@@ -39,12 +41,11 @@ record Server(DataFolder folder) {
     /// The server that lives, starting and stopping included; empty when there is none, whatever a killed one left behind.
     Optional<Postmaster> living() throws IOException {
         List<String> lines = postmasterFile();
-        if (lines.isEmpty()) {
-            return Optional.empty();
-        }
-        int port = lines.size() > PORT ? Integer.parseInt(lines.get(PORT).strip()) : 0;
+        OptionalLong process = number(lines, PROCESS);
+        int port = (int) number(lines, PORT).orElse(0);
         boolean ready = lines.size() > STATE && lines.get(STATE).strip().equals("ready");
-        return process(lines).flatMap(folder::programOf).map(program -> new Postmaster(program, port, ready));
+        return process.isEmpty() ? Optional.empty() : ProcessHandle.of(process.getAsLong())
+                .flatMap(folder::programOf).map(program -> new Postmaster(program, port, ready));
     }
 
     /// The server that lives and takes connections.
@@ -53,8 +54,8 @@ record Server(DataFolder folder) {
     }
 
     /// Whether a server was killed, or the machine died, so that the next start has to recover.
-    boolean wasKilled() throws IOException {
-        return !postmasterFile().isEmpty();
+    boolean wasKilled() {
+        return Files.exists(postmasterPath());
     }
 
     /// Starts the server, or waits for the one that a killed Hindcast has started, until it takes connections.
@@ -84,18 +85,31 @@ record Server(DataFolder folder) {
         }
     }
 
+    /// Starts the server unless one lives that an earlier start has left.
+    ///
     /// @return empty when the server ended instead, or the deadline passed
     private Optional<Postmaster> awaitReady(Programs programs, Deadline deadline) throws IOException {
-        Optional<Process> launch = Optional.empty();
+        Optional<Postmaster> found = awaitReady(() -> true, deadline);
+        if (found.isPresent() || living().isPresent()) {
+            return found;
+        }
+        Process launch = launch(programs);
+        try {
+            return awaitReady(() -> !launch.isAlive(), deadline);
+        } finally {
+            // While it waits, pg_ctl hands a Ctrl-C on to the server, which others may use from now on.
+            launch.destroyForcibly().onExit().join();
+        }
+    }
+
+    /// @param launched whether there is nothing to come but what lives already
+    private Optional<Postmaster> awaitReady(BooleanSupplier launched, Deadline deadline) throws IOException {
         while (!deadline.passed()) {
             // Asked in this order: a launch that ended before the server was looked for has no server to come.
-            boolean ended = launch.isPresent() && !launch.get().isAlive();
+            boolean nothingToCome = launched.getAsBoolean();
             Optional<Postmaster> server = living();
-            if (server.filter(Postmaster::ready).isPresent() || server.isEmpty() && ended) {
+            if (server.isEmpty() ? nothingToCome : server.get().ready()) {
                 return server;
-            }
-            if (server.isEmpty() && launch.isEmpty()) {
-                launch = Optional.of(launch(programs));
             }
             deadline.pause();
         }
@@ -118,30 +132,30 @@ record Server(DataFolder folder) {
     }
 
     /// Clears away what a killed server left and what keeps PostgreSQL from starting: its other processes that have not noticed yet,
-    /// and a number in `postmaster.pid` that has since become another program's.
+    /// and a `postmaster.pid` that is broken or whose number has since become another program's.
     private void clearAfterKill() throws IOException {
-        List<String> lines = postmasterFile();
-        if (lines.isEmpty()) {
-            return;
-        }
-        for (ProcessHandle left : ProcessHandle.allProcesses().filter(process -> folder.programOf(process).isPresent()).toList()) {
-            awaitEnd(left, Deadline.in(REMNANTS));
-            left.destroyForcibly();
-            awaitEnd(left, Deadline.in(REMNANTS));
-        }
-        if (process(lines).isPresent()) {
-            Files.deleteIfExists(postmasterPath());
+        if (wasKilled()) {
+            List<ProcessHandle> left = ProcessHandle.allProcesses().filter(process -> folder.programOf(process).isPresent()).toList();
+            awaitEnd(left);
+            left.forEach(ProcessHandle::destroyForcibly);
+            awaitEnd(left);
+            OptionalLong process = number(postmasterFile(), PROCESS);
+            if (process.isEmpty() || ProcessHandle.of(process.getAsLong()).isPresent()) {
+                Files.deleteIfExists(postmasterPath());
+            }
         }
     }
 
-    private void awaitEnd(ProcessHandle process, Deadline deadline) {
-        while (folder.programOf(process).isPresent() && !deadline.passed()) {
+    private void awaitEnd(List<ProcessHandle> processes) {
+        Deadline deadline = Deadline.in(REMNANTS);
+        while (processes.stream().anyMatch(process -> folder.programOf(process).isPresent()) && !deadline.passed()) {
             deadline.pause();
         }
     }
 
-    private static Optional<ProcessHandle> process(List<String> lines) {
-        return ProcessHandle.of(Long.parseLong(lines.get(PROCESS).strip()));
+    /// The file is written in steps and may be read before the last one.
+    private static OptionalLong number(List<String> lines, int line) {
+        return lines.size() > line && lines.get(line).matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(lines.get(line))) : OptionalLong.empty();
     }
 
     private List<String> postmasterFile() throws IOException {

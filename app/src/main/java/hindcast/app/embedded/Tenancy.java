@@ -65,7 +65,7 @@ final class Tenancy {
         if (cluster.exists()) {
             cluster.requireVersion(carried.majorVersion());
         }
-        Programs programs = carried.in(folder, part -> progress.step("Unpacking PostgreSQL " + carried.version(), part * UNPACKED));
+        Programs programs = carried.in(folder, part -> progress.step("Unpacking PostgreSQL " + carried.release(), part * UNPACKED));
         programs.requireAllowed();
         if (!cluster.exists()) {
             progress.step("Creating the database", UNPACKED);
