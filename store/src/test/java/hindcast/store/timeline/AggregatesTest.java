@@ -1,0 +1,205 @@
+package hindcast.store.timeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import hindcast.store.EventStore;
+import hindcast.store.Metadata;
+import hindcast.store.NewEvent;
+import hindcast.store.StreamId;
+import hindcast.store.StreamSummary;
+import hindcast.store.aggregate.Aggregate;
+import hindcast.store.aggregate.Decider;
+import hindcast.store.aggregate.Decision;
+import hindcast.store.aggregate.Outcome;
+import hindcast.store.testing.Database;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/// Streams of a real store, folded and commanded.
+class AggregatesTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private EventStore store;
+    private Aggregates aggregates;
+    private final StreamId toy = stream("Toy");
+
+    @BeforeEach
+    void open(@Database EventStore store) {
+        this.store = store;
+        this.aggregates = new Aggregates(store, List.of(Toy.AGGREGATE), () -> UUID.randomUUID().toString());
+    }
+
+    private static StreamId stream(String type) {
+        return new StreamId(type, UUID.randomUUID().toString());
+    }
+
+    private void append(StreamId stream, String type, String data, Instant at) {
+        int version = store.stream(stream).map(StreamSummary::version).orElse(0);
+        store.append(stream, version, List.of(new NewEvent(UUID.randomUUID().toString(), type, 1, data, Metadata.NONE, at)));
+    }
+
+    private Timeline timeline(StreamId stream) {
+        return aggregates.timeline(stream, _ -> { });
+    }
+
+    private static String shown(Frame frame) {
+        return assertInstanceOf(Frame.State.class, frame).tree().json().toString();
+    }
+
+    @Nested
+    class Reading {
+        @Test
+        void aKnownTypeIsFoldedByItsDomain() {
+            append(toy, "Named", "{\"name\":\"Bear\"}", NOON);
+            assertEquals("""
+                    {"count":1,"name":"Bear","mood":"CALM","sum":0,"items":[],"limits":{},"touchedAt":"2026-03-01T12:00:00Z"}""",
+                    shown(timeline(toy).at(1)));
+        }
+
+        @Test
+        void anUnknownTypeIsFoldedByMergingItsPayloads() {
+            StreamId loan = stream("Loan");
+            append(loan, "Asked", "{\"amount\":15000.50,\"by\":{\"name\":\"ann\",\"age\":40}}", NOON);
+            append(loan, "Changed", "{\"amount\":12000.00,\"by\":{\"age\":null}}", NOON);
+            assertEquals("{\"amount\":12000.00,\"by\":{\"name\":\"ann\"}}", shown(timeline(loan).at(2)));
+        }
+
+        @Test
+        void aStreamThatIsNotThereIsEmpty() {
+            assertEquals(0, timeline(toy).version());
+        }
+
+        @Test
+        void readingStopsWhenTheProgressSaysSo() {
+            append(toy, "Named", "{\"name\":\"Bear\"}", NOON);
+            assertThrows(CancellationException.class, () -> aggregates.timeline(toy, _ -> {
+                throw new CancellationException();
+            }));
+        }
+    }
+
+    @Nested
+    class Rows {
+        private final StreamId loan = stream("Loan");
+
+        @BeforeEach
+        void twoStreams() {
+            append(toy, "Named", "{\"name\":\"Bear\"}", NOON);
+            append(loan, "Asked", "{\"status\":\"NEW\"}", NOON.plusSeconds(1));
+            append(toy, "Ignored", "{}", NOON.plusSeconds(9));
+            append(toy, "Ignored", "{}", NOON.plusSeconds(5));
+            append(loan, "Granted", "{\"status\":\"GRANTED\"}", NOON.plusSeconds(20));
+        }
+
+        private Map<StreamId, StreamSummary> summaries(@Nullable Instant at) {
+            return aggregates.rows(List.of(toy, loan, stream("Toy")), at).entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, row -> row.getValue().summary()));
+        }
+
+        @Test
+        void rowsOfNowAreThoseOfTheList() {
+            assertEquals(Map.of(toy, store.stream(toy).orElseThrow(), loan, store.stream(loan).orElseThrow()), summaries(null));
+        }
+
+        @Test
+        void aRowOfThePastIsWhatItWasThen() {
+            assertEquals(
+                    Map.of(
+                            toy, new StreamSummary(toy, 1, NOON, NOON, "Named"),
+                            loan, new StreamSummary(loan, 1, NOON.plusSeconds(1), NOON.plusSeconds(1), "Asked")),
+                    summaries(NOON.plusSeconds(6)));
+        }
+
+        @Test
+        void whatDidNotExistYetHasNoRow() {
+            assertEquals(Set.of(toy), summaries(NOON).keySet());
+        }
+
+        @Test
+        void theStateIsThatOfThen() {
+            assertEquals("{\"status\":\"NEW\"}", shown(aggregates.rows(List.of(loan), NOON.plusSeconds(19)).get(loan).frame()));
+        }
+    }
+
+    @Nested
+    class Commands {
+        private Outcome<Toy.Event> name(String name, Metadata metadata) {
+            return aggregates.execute(Toy.AGGREGATE, toy, name, metadata, NOON);
+        }
+
+        @Test
+        void whatTheRulesAcceptIsAppended() {
+            Outcome<Toy.Event> first = name("Bear", Metadata.NONE);
+            Outcome<Toy.Event> second = name("Cat", Metadata.NONE);
+            assertEquals(List.of(
+                            new Outcome.Committed<>(1, List.of(new Toy.Event.Named("Bear"))),
+                            new Outcome.Committed<>(2, List.of(new Toy.Event.Named("Cat")))),
+                    List.of(first, second));
+        }
+
+        @Test
+        void whatTheRulesRefuseAppendsNothing() {
+            name("Bear", Metadata.NONE);
+            assertEquals(new Outcome.Rejected<>("the toy is named so already"), name("Bear", Metadata.NONE));
+            assertEquals(1, store.stream(toy).orElseThrow().version());
+        }
+
+        @Test
+        void theSameCommandIdIsExecutedOnce() {
+            Metadata command = Metadata.of(Map.of(Metadata.COMMAND_ID, UUID.randomUUID().toString()));
+            Outcome<Toy.Event> first = name("Bear", command);
+            name("Cat", Metadata.NONE);
+            assertEquals(first, name("Bear", command));
+        }
+
+        @Test
+        void whoeverComesSecondIsTold() {
+            Aggregate<Toy, String, Toy.Event> slow = new Aggregate<>("Toy", new Overtaken(), Toy.AGGREGATE.codec(), Toy.AGGREGATE.telling());
+            assertEquals(new Outcome.Conflict<>(0, 1), aggregates.execute(slow, toy, "Bear", Metadata.NONE, NOON));
+        }
+
+        /// Between loading and appending, somebody else appends.
+        private final class Overtaken implements Decider<Toy, String, Toy.Event> {
+            @Override
+            public Toy initial() {
+                return Toy.NEW;
+            }
+
+            @Override
+            public Decision<Toy.Event> decide(Toy state, String name) {
+                append(toy, "Ignored", "{}", NOON);
+                return Toy.AGGREGATE.decider().decide(state, name);
+            }
+
+            @Override
+            public Toy evolve(Toy state, Toy.Event event, Instant at) {
+                return state;
+            }
+        }
+
+        @Test
+        void nothingIsDecidedOnAnEventThatCannotBeDecoded() {
+            append(toy, "Paid", "{}", NOON);
+            assertEquals(new Outcome.Rejected<>("nothing is decided on %s: v1 Paid cannot be decoded: amount is missing".formatted(toy)),
+                    name("Bear", Metadata.NONE));
+        }
+
+        @Test
+        void nothingIsDecidedOnAnEventThatIsNotKnown() {
+            append(toy, "Mystery", "{}", NOON);
+            assertEquals(new Outcome.Rejected<>("nothing is decided on %s: v1 Mystery is not known to this program".formatted(toy)),
+                    name("Bear", Metadata.NONE));
+        }
+    }
+}
