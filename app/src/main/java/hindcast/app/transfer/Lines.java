@@ -79,8 +79,8 @@ final class Lines implements Closeable {
                     return line();
                 }
             }
-        } catch (EOFException | ZipException broken) {
-            return new Read.End("Its gzip data is broken or ends too early: " + broken.getMessage());
+        } catch (EOFException | ZipException _) {
+            return new Read.End("Its gzip data is broken or ends too early");
         }
         return length > 0 ? line() : new Read.End("");
     }
