@@ -3,10 +3,13 @@ package hindcast.app.session;
 import com.zaxxer.hikari.HikariDataSource;
 import hindcast.app.embedded.EmbeddedServer;
 import hindcast.app.embedded.Progress;
+import hindcast.domain.Shop;
 import hindcast.store.EventStore;
 import hindcast.store.Schema;
+import hindcast.store.timeline.Aggregates;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /// One open store: its pool, its log, and the aggregates that the domain knows. A window has one at a time, a command one for its run.
@@ -16,6 +19,7 @@ public final class Session implements AutoCloseable {
     private final Connection connection;
     private final HikariDataSource pool;
     private final EventStore store;
+    private final Aggregates aggregates;
     private final Runnable release;
 
     private Session(Target target, Connection connection, HikariDataSource pool, Runnable release) {
@@ -23,6 +27,7 @@ public final class Session implements AutoCloseable {
         this.connection = connection;
         this.pool = pool;
         this.store = EventStore.open(pool);
+        this.aggregates = new Aggregates(store, Shop.aggregates(), () -> UUID.randomUUID().toString());
         this.release = release;
     }
 
@@ -93,6 +98,11 @@ public final class Session implements AutoCloseable {
 
     public EventStore store() {
         return store;
+    }
+
+    /// Its streams as states, and commands upon them, by the rules of the shop.
+    public Aggregates aggregates() {
+        return aggregates;
     }
 
     /// The server, asked now.

@@ -1,5 +1,8 @@
 package hindcast.app.transfer;
 
+import hindcast.app.cloudevents.BadLine;
+import hindcast.app.cloudevents.CloudEvents;
+import hindcast.app.cloudevents.Line;
 import hindcast.store.Bulk;
 import hindcast.store.Bulk.Placed;
 import hindcast.store.Bulk.Placement;

@@ -1,5 +1,6 @@
 package hindcast.app.transfer;
 
+import hindcast.app.cloudevents.CloudEvents;
 import hindcast.store.EventStore;
 import hindcast.store.aggregate.Aggregate;
 import java.io.IOException;

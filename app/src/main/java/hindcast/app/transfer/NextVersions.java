@@ -1,5 +1,6 @@
 package hindcast.app.transfer;
 
+import hindcast.app.cloudevents.Line;
 import hindcast.store.EventStore;
 import hindcast.store.StreamId;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-/// Events on their way into a store and out of it: CloudEvents as JSON lines both ways, CSV for spreadsheets, and made-up samples.
+/// Events on their way into a store and out of it: files imported and exported, and made-up samples.
 @NullMarked
 package hindcast.app.transfer;
 

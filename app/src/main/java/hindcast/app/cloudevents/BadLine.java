@@ -1,11 +1,11 @@
-package hindcast.app.transfer;
+package hindcast.app.cloudevents;
 
 import hindcast.store.StreamId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Why a line cannot be imported, as a sentence without a full stop. It never leaves this package: an import answers with [Problem]s.
-final class BadLine extends RuntimeException {
+/// Why a line cannot be imported, as a sentence without a full stop.
+public final class BadLine extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final transient @Nullable StreamId stream;
@@ -24,7 +24,7 @@ final class BadLine extends RuntimeException {
     }
 
     /// The aggregate that the line belongs to, if that much could be read.
-    Optional<StreamId> stream() {
+    public Optional<StreamId> stream() {
         return Optional.ofNullable(stream);
     }
 }

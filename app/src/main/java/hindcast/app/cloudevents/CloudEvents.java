@@ -1,4 +1,4 @@
-package hindcast.app.transfer;
+package hindcast.app.cloudevents;
 
 import hindcast.store.Metadata;
 import hindcast.store.Recorded;
@@ -13,26 +13,26 @@ import java.util.stream.Collectors;
 /// Events as CloudEvents 1.0 in JSON, one a line. Reading what was written gives the same event, and writing what was read gives the
 /// same JSON values: what no column holds is kept in metadata, under `ce-…` where it is an attribute of the envelope.
 /// See docs/decisions/cloud-events.md.
-final class CloudEvents {
+public final class CloudEvents {
     /// The source of events that are written by Hindcast itself, and the one that need not be remembered.
     static final String SOURCE = "\"/hindcast\"";
 
     private final Map<String, Aggregate<?, ?, ?>> aggregates;
 
     /// @param aggregates those that the domain knows: they say of which revision a payload is when its line does not
-    CloudEvents(List<Aggregate<?, ?, ?>> aggregates) {
+    public CloudEvents(List<Aggregate<?, ?, ?>> aggregates) {
         this.aggregates = aggregates.stream().collect(Collectors.toMap(Aggregate::type, Function.identity()));
     }
 
     /// Reads a line.
     ///
     /// @throws BadLine with the reason
-    Line read(String line) {
+    public Line read(String line) {
         return new CloudEventLine(RawJson.fields(line), this::newestRevision).read();
     }
 
     /// Writes an event as a line, without the line's end.
-    String write(Recorded<String> event) {
+    public String write(Recorded<String> event) {
         SequencedMap<String, String> metadata = RawJson.fields(event.metadata().json());
         StringBuilder line = new StringBuilder(event.data().length() + 512);
         line.append("{\"specversion\":\"1.0\",\"id\":").append(RawJson.quote(event.id()));

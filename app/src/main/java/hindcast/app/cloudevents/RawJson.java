@@ -1,4 +1,4 @@
-package hindcast.app.transfer;
+package hindcast.app.cloudevents;
 
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;

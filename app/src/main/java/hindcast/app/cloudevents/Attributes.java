@@ -1,4 +1,4 @@
-package hindcast.app.transfer;
+package hindcast.app.cloudevents;
 
 import hindcast.store.Metadata;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package hindcast.app.transfer;
+package hindcast.app.cloudevents;
 
 import hindcast.store.NewEvent;
 import hindcast.store.StreamId;
@@ -7,5 +7,5 @@ import java.util.OptionalInt;
 /// An event as a line of a file names it.
 ///
 /// @param version its place in the stream; empty when the line does not say, and it is the next one
-record Line(StreamId stream, OptionalInt version, NewEvent event) {
+public record Line(StreamId stream, OptionalInt version, NewEvent event) {
 }

@@ -1,4 +1,4 @@
-package hindcast.app.transfer;
+package hindcast.app.cloudevents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
