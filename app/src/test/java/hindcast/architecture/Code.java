@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 final class Code {
     static final JavaClasses OF_THE_PROGRAM = new ClassFileImporter()
         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-        .withImportOption(location -> !location.contains("-tests.jar"))
         .importPackages("hindcast");
 
     private Code() {
