@@ -3,16 +3,21 @@ package hindcast.domain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hindcast.domain.account.Account;
+import hindcast.domain.account.AccountCommand;
 import hindcast.domain.account.AccountEvent;
 import hindcast.domain.account.AccountState;
 import hindcast.domain.order.Order;
+import hindcast.domain.order.OrderCommand;
 import hindcast.domain.order.OrderEvent;
 import hindcast.domain.order.OrderState;
 import hindcast.store.aggregate.Aggregate;
+import hindcast.store.aggregate.Decision;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// History is a fact, however odd: a fold takes any event in any state, and words are found for both.
@@ -44,10 +49,35 @@ final class TotalFoldTest {
         assertEquals(fold(Order.AGGREGATE, events), fold(Order.AGGREGATE, any(OrderEvent.class, new Random(3))));
     }
 
+    @Test
+    void anyCommandIsAnsweredInAnyState() {
+        assertEquals(Set.of(Decision.Accepted.class, Decision.Rejected.class), answers(Order.AGGREGATE, OrderEvent.class, OrderCommand.class));
+        assertEquals(Set.of(Decision.Accepted.class, Decision.Rejected.class), answers(Account.AGGREGATE, AccountEvent.class, AccountCommand.class));
+    }
+
+    /// What a command causes is folded too: the rules let nothing pass that a fold could not bear.
+    private static <S, C, E> Set<Class<?>> answers(Aggregate<S, C, E> aggregate, Class<E> events, Class<C> commands) {
+        Random random = new Random(4);
+        AnyRecord careless = new AnyRecord(random, true);
+        Set<Class<?>> answers = new HashSet<>();
+        for (int i = 0; i < SEQUENCES / 10; i++) {
+            S state = fold(aggregate, any(events, random).subList(0, random.nextInt(1, 8))).getLast();
+            for (int j = 0; j < LENGTH; j++) {
+                Decision<E> decision = aggregate.decider().decide(state, careless.of(commands));
+                answers.add(decision.getClass());
+                if (decision instanceof Decision.Accepted<E>(var caused)) {
+                    state = aggregate.decider().evolve(state, caused.getFirst(), Instant.ofEpochSecond(j));
+                }
+            }
+        }
+        return answers;
+    }
+
     private static <E> List<E> any(Class<E> events, Random random) {
+        AnyRecord record = new AnyRecord(random, false);
         List<E> any = new ArrayList<>(LENGTH);
         for (int i = 0; i < LENGTH; i++) {
-            any.add(AnyEvent.of(events, random));
+            any.add(record.of(events));
         }
         return any;
     }
