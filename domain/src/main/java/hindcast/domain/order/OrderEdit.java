@@ -1,13 +1,11 @@
 package hindcast.domain.order;
 
 import hindcast.domain.order.OrderState.Cancellation;
-import hindcast.domain.order.OrderState.Item;
 import hindcast.domain.order.OrderState.Payment;
 import hindcast.domain.order.OrderState.Shipping;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A state while one event is folded into it: a copy whose fields can be set. It never leaves the fold.
@@ -17,7 +15,7 @@ final class OrderEdit {
     @Nullable String vendorId;
     @Nullable String restaurantId;
     @Nullable String currency;
-    List<Item> items;
+    OrderItems items;
     @Nullable BigDecimal total;
     @Nullable String deliveryAddress;
     @Nullable LocalDate estimatedDelivery;
@@ -37,7 +35,7 @@ final class OrderEdit {
         vendorId = it.vendorId();
         restaurantId = it.restaurantId();
         currency = it.currency();
-        items = it.items();
+        items = OrderItems.of(it.items());
         total = it.total();
         deliveryAddress = it.deliveryAddress();
         estimatedDelivery = it.estimatedDelivery();

@@ -68,19 +68,19 @@ final class OrderFold {
         order.payment = payment(order).by(created.paymentMethod());
         order.shipping = shipping(order);
         order.createdAt = at;
-        order.items = List.of();
+        order.items = OrderItems.NONE;
         order.total = Money.zero(created.currency());
         created.items().forEach(line -> add(order, line.productId(), line.quantity(), line.price()));
     }
 
     private static void add(OrderEdit order, String productId, int quantity, BigDecimal price) {
-        order.items = OrderItems.added(order.items, productId, quantity, price);
+        order.items = order.items.added(productId, quantity, price);
         order.total = total(order).add(price.multiply(BigDecimal.valueOf(quantity)));
     }
 
     private static void remove(OrderEdit order, String productId) {
-        order.total = total(order).subtract(OrderItems.cost(order.items, productId));
-        order.items = OrderItems.removed(order.items, productId);
+        order.total = total(order).subtract(order.items.cost(productId));
+        order.items = order.items.removed(productId);
     }
 
     private static void confirm(OrderEdit order, @Nullable String restaurantId, Instant at) {
@@ -123,8 +123,8 @@ final class OrderFold {
     }
 
     private static void giveBack(OrderEdit order, List<Returned> back) {
-        order.items = OrderItems.returned(order.items, back);
-        if (OrderItems.allBack(order.items)) {
+        order.items = order.items.returned(back);
+        if (order.items.allBack()) {
             order.status = OrderStatus.RETURNED;
         }
     }

@@ -3,83 +3,116 @@ package hindcast.domain.order;
 import hindcast.domain.order.OrderEvent.Returned;
 import hindcast.domain.order.OrderState.Item;
 import java.math.BigDecimal;
+import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.RandomAccess;
 
-/// The items of an order: what adding, removing and returning make of a list of them. Items that do not change stay the same objects.
-final class OrderItems {
-    private OrderItems() {
+/// The items of an order, never changed: adding, removing and returning make a new list, in which the items that stay are the same objects.
+/// The hashes of their products lie side by side, so that an addition to an order of thousands of items need not visit each of them.
+final class OrderItems extends AbstractList<Item> implements RandomAccess {
+    static final OrderItems NONE = new OrderItems(new Item[0], new int[0]);
+
+    private final Item[] items;
+    private final int[] products;
+
+    private OrderItems(Item[] items, int[] products) {
+        this.items = items;
+        this.products = products;
+    }
+
+    static OrderItems of(List<Item> items) {
+        return items instanceof OrderItems same ? same : of(items.toArray(Item[]::new));
+    }
+
+    private static OrderItems of(Item[] items) {
+        return new OrderItems(items, Arrays.stream(items).mapToInt(item -> item.productId().hashCode()).toArray());
+    }
+
+    @Override
+    public Item get(int index) {
+        return items[index];
+    }
+
+    @Override
+    public int size() {
+        return items.length;
     }
 
     /// More of a product: on the item of the same product and price, or behind the others.
-    static List<Item> added(List<Item> items, String productId, int quantity, BigDecimal price) {
-        int size = items.size();
-        int at = 0;
-        while (at < size && !isSame(items.get(at), productId, price)) {
-            at++;
+    OrderItems added(String productId, int quantity, BigDecimal price) {
+        int at = next(productId, 0);
+        while (at < items.length && items[at].price().compareTo(price) != 0) {
+            at = next(productId, at + 1);
         }
-        Item[] next = items.toArray(new Item[Math.max(size, at + 1)]);
-        next[at] = at < size
-                ? new Item(productId, next[at].quantity() + quantity, next[at].price(), next[at].returned())
-                : new Item(productId, quantity, price, 0);
-        return List.of(next);
+        if (at < items.length) {
+            Item[] more = items.clone();
+            more[at] = new Item(productId, more[at].quantity() + quantity, more[at].price(), more[at].returned());
+            return new OrderItems(more, products);
+        }
+        Item[] more = Arrays.copyOf(items, at + 1);
+        int[] hashes = Arrays.copyOf(products, at + 1);
+        more[at] = new Item(productId, quantity, price, 0);
+        hashes[at] = productId.hashCode();
+        return new OrderItems(more, hashes);
     }
 
     /// Without a product; the same list when it is not there.
-    static List<Item> removed(List<Item> items, String productId) {
-        return contains(items, productId)
-                ? items.stream().filter(item -> !item.productId().equals(productId)).toList()
-                : items;
+    OrderItems removed(String productId) {
+        return holds(productId)
+                ? of(stream().filter(item -> !item.productId().equals(productId)).toArray(Item[]::new))
+                : this;
     }
 
     /// With what came back, on the first items of its product that still have something out. More than was bought is put on the last of them:
     /// it is what was recorded. A product that is not there changes nothing.
-    static List<Item> returned(List<Item> items, List<Returned> back) {
-        Item[] next = items.toArray(new Item[0]);
+    OrderItems returned(List<Returned> back) {
+        Item[] after = items.clone();
         for (Returned returned : back) {
             long left = returned.quantity();
             int last = -1;
-            for (int i = 0; i < next.length && left != 0; i++) {
-                if (next[i].productId().equals(returned.productId())) {
-                    long taken = Math.min(left, Math.max(0, next[i].quantity() - next[i].returned()));
-                    next[i] = back(next[i], taken);
-                    left -= taken;
-                    last = i;
-                }
+            for (int at = next(returned.productId(), 0); at < after.length && left != 0; at = next(returned.productId(), at + 1)) {
+                long taken = Math.min(left, Math.max(0, after[at].quantity() - after[at].returned()));
+                after[at] = back(after[at], taken);
+                left -= taken;
+                last = at;
             }
             if (last >= 0) {
-                next[last] = back(next[last], left);
+                after[last] = back(after[last], left);
             }
         }
-        return List.of(next);
+        return new OrderItems(after, products);
     }
 
     /// Whether there are items, and none of them is out any more.
-    static boolean allBack(List<Item> items) {
-        return !items.isEmpty() && items.stream().allMatch(item -> item.returned() >= item.quantity());
+    boolean allBack() {
+        return items.length > 0 && stream().allMatch(item -> item.returned() >= item.quantity());
     }
 
-    static boolean contains(List<Item> items, String productId) {
-        return items.stream().anyMatch(item -> item.productId().equals(productId));
+    boolean holds(String productId) {
+        return next(productId, 0) < items.length;
     }
 
     /// How much of a product was bought and has not come back.
-    static long out(List<Item> items, String productId) {
-        return items.stream()
-                .filter(item -> item.productId().equals(productId))
-                .mapToLong(item -> item.quantity() - item.returned())
-                .sum();
+    long out(String productId) {
+        return stream().filter(item -> item.productId().equals(productId)).mapToLong(item -> item.quantity() - item.returned()).sum();
     }
 
     /// What the items of a product cost together; zero when it is not there.
-    static BigDecimal cost(List<Item> items, String productId) {
-        return items.stream()
-                .filter(item -> item.productId().equals(productId))
+    BigDecimal cost(String productId) {
+        return stream().filter(item -> item.productId().equals(productId))
                 .map(item -> item.price().multiply(BigDecimal.valueOf(item.quantity())))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static boolean isSame(Item item, String productId, BigDecimal price) {
-        return item.productId().equals(productId) && item.price().compareTo(price) == 0;
+    /// Where the product is found next, from that place on; the size when it is not.
+    private int next(String productId, int from) {
+        int hash = productId.hashCode();
+        int at = from;
+        while (at < products.length && (products[at] != hash || !items[at].productId().equals(productId))) {
+            at++;
+        }
+        return at;
     }
 
     private static Item back(Item item, long quantity) {

@@ -51,7 +51,7 @@ final class OrderRules {
             case AddItem(var productId, var quantity, var price) -> item(draft(order), productId, quantity, price)
                     .then(() -> new OrderItemAdded(productId, quantity, price));
             case RemoveItem(var productId) -> draft(order)
-                    .and(OrderItems.contains(order.items(), productId), productId + " is not in the order")
+                    .and(productId != null && OrderItems.of(order.items()).holds(productId), productId + " is not in the order")
                     .then(() -> new OrderItemRemoved(productId));
             case ConfirmOrder confirm -> confirm(order, confirm);
             case InitiatePayment initiate -> PaymentRules.initiate(order, initiate);

@@ -34,10 +34,10 @@ public record OrderState(
         @Nullable Instant updatedAt) {
     /// Before the first event.
     static final OrderState NONE = new OrderState(
-            null, null, null, null, null, List.of(), null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, OrderItems.NONE, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     public OrderState {
-        items = List.copyOf(items);
+        items = OrderItems.of(items);
     }
 
     /// Whether anything ever happened to it.

@@ -62,7 +62,7 @@ final class ShippingRules {
                 .and(whole && !command.items().isEmpty(), "a return needs at least one item")
                 .and(given(command.reason()), "a return needs a reason");
         returned(rules, whole ? command.items() : List.of()).forEach((productId, quantity) -> {
-            long out = OrderItems.out(order.items(), productId);
+            long out = OrderItems.of(order.items()).out(productId);
             rules.and(quantity <= out, "no more of " + productId + " is returned than was bought and not yet returned, " + out
                     + "; this is " + quantity);
         });

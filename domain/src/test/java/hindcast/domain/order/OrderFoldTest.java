@@ -61,7 +61,7 @@ final class OrderFoldTest {
                 order.customerId = "c-1";
                 order.vendorId = "v-3";
                 order.currency = "EUR";
-                order.items = List.of(CASES, CHARGER);
+                order.items = OrderItems.of(List.of(CASES, CHARGER));
                 order.total = money("88.80");
                 order.deliveryAddress = "Am Markt 1";
                 order.estimatedDelivery = LocalDate.EPOCH;
@@ -80,7 +80,7 @@ final class OrderFoldTest {
         @Test
         void anItemIsAdded() {
             changes(order -> {
-                order.items = List.of(CASES, CHARGER, new Item("ssd-1tb", 1, money("94.9"), 0));
+                order.items = OrderItems.of(List.of(CASES, CHARGER, new Item("ssd-1tb", 1, money("94.9"), 0)));
                 order.total = money("183.70");
             }, CREATED, new OrderItemAdded("ssd-1tb", 1, money("94.9")));
         }
@@ -88,7 +88,7 @@ final class OrderFoldTest {
         @Test
         void theSameProductAtTheSamePriceAddsToItsQuantity() {
             changes(order -> {
-                order.items = List.of(new Item("iphone-15-case", 5, money("19.90"), 0), CHARGER);
+                order.items = OrderItems.of(List.of(new Item("iphone-15-case", 5, money("19.90"), 0), CHARGER));
                 order.total = money("148.50");
             }, CREATED, new OrderItemAdded("iphone-15-case", 3, money("19.9")));
         }
@@ -96,7 +96,7 @@ final class OrderFoldTest {
         @Test
         void theSameProductAtAnotherPriceIsAnotherItem() {
             changes(order -> {
-                order.items = List.of(CASES, CHARGER, new Item("iphone-15-case", 1, money("17.00"), 0));
+                order.items = OrderItems.of(List.of(CASES, CHARGER, new Item("iphone-15-case", 1, money("17.00"), 0)));
                 order.total = money("105.80");
             }, CREATED, new OrderItemAdded("iphone-15-case", 1, money("17.00")));
         }
@@ -104,7 +104,7 @@ final class OrderFoldTest {
         @Test
         void aProductIsRemovedWithAllItsItems() {
             changes(order -> {
-                order.items = List.of(CHARGER);
+                order.items = OrderItems.of(List.of(CHARGER));
                 order.total = money("49.00");
             }, CREATED, new OrderItemAdded("iphone-15-case", 1, money("17.00")), new OrderItemRemoved("iphone-15-case"));
         }
@@ -227,7 +227,7 @@ final class OrderFoldTest {
 
         @Test
         void whatComesBackIsCounted() {
-            changes(order -> order.items = List.of(new Item("iphone-15-case", 2, money("19.90"), 1), CHARGER),
+            changes(order -> order.items = OrderItems.of(List.of(new Item("iphone-15-case", 2, money("19.90"), 1), CHARGER)),
                     CREATED, SHIPPED, DELIVERED, back(new Returned("iphone-15-case", 1)));
         }
 
@@ -235,7 +235,7 @@ final class OrderFoldTest {
         void theOrderIsReturnedOnceAllIsBack() {
             changes(order -> {
                 order.status = OrderStatus.RETURNED;
-                order.items = List.of(new Item("iphone-15-case", 2, money("19.90"), 2), new Item("charger-65w", 1, money("49.00"), 1));
+                order.items = OrderItems.of(List.of(new Item("iphone-15-case", 2, money("19.90"), 2), new Item("charger-65w", 1, money("49.00"), 1)));
             }, CREATED, SHIPPED, DELIVERED,
                     back(new Returned("iphone-15-case", 1)), back(new Returned("charger-65w", 1), new Returned("iphone-15-case", 1)));
         }
@@ -279,7 +279,7 @@ final class OrderFoldTest {
         @Test
         void itemsWithoutABeginningHaveATotal() {
             changes(order -> {
-                order.items = List.of(CASES);
+                order.items = OrderItems.of(List.of(CASES));
                 order.total = money("39.80");
             }, new OrderItemAdded("iphone-15-case", 2, money("19.90")));
         }
