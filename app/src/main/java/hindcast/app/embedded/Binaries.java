@@ -22,6 +22,7 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 record Binaries(String version, String archive) {
     // The programs of PostgreSQL 18 take 60 MB on every platform but macOS, whose take 90 MB.
     private static final long UNPACKED_SIZE = 100L << 20;
+    private static final String PREFIX = "postgres-";
 
     static Binaries carried() {
         Properties build = new Properties();
@@ -37,7 +38,7 @@ record Binaries(String version, String archive) {
         String system = osName.startsWith("Mac") ? "darwin" : osName.startsWith("Windows") ? "windows" : "linux";
         // Windows on ARM runs the x86_64 programs, and there are no others.
         boolean arm = osArch.equals("aarch64") && !system.equals("windows");
-        return "postgres-" + system + (arm ? "-arm_64.txz" : "-x86_64.txz");
+        return PREFIX + system + (arm ? "-arm_64.txz" : "-x86_64.txz");
     }
 
     /// As PostgreSQL writes it, "18.4": the archive's third number counts nothing.
@@ -54,7 +55,7 @@ record Binaries(String version, String archive) {
     ///
     /// @param unpacked hears the part that is done, from 0 to 1, when there is something to unpack
     Programs in(DataFolder folder, DoubleConsumer unpacked) throws IOException {
-        Path home = folder.programs(version);
+        Path home = folder.path().resolve(PREFIX + version);
         if (!Files.isDirectory(home)) {
             URL source = Binaries.class.getClassLoader().getResource(archive);
             if (source == null) {
@@ -62,6 +63,8 @@ record Binaries(String version, String archive) {
                         + "Connect to a PostgreSQL that runs elsewhere.");
             }
             Trouble.requireSpace(folder, UNPACKED_SIZE);
+            // No server runs while programs are unpacked, so those of another version, which an update has replaced, are free.
+            Whole.clear(folder.path(), PREFIX);
             Whole.put(home, unfinished -> unpack(source, unfinished, unpacked));
         }
         return Programs.in(home, folder.log());

@@ -74,16 +74,11 @@ public record DataFolder(Path path) {
         return path.resolve("log");
     }
 
-    Path programs(String version) {
-        return path.resolve("postgres-" + version);
-    }
-
-    /// The program of a process that is a PostgreSQL out of this folder; empty for any other process, for a number alone may
-    /// since have become one's, and for one that has ended and is not buried yet.
+    /// The program of a process, if it is one of PostgreSQL's out of this folder; empty for any other process, whatever its number
+    /// once was, and for one that has ended and is not buried yet.
     Optional<Path> programOf(ProcessHandle process) {
         return process.info().command().map(Path::of)
-                .filter(program -> program.startsWith(path) && program.getNameCount() == path.getNameCount() + 3)
-                .filter(program -> program.getFileName().toString().startsWith("postgres"));
+                .filter(program -> program.startsWith(path) && program.getNameCount() == path.getNameCount() + 3);
     }
 
     /// Creates the folder, for the user alone, if it is not there, and answers with its real path: one folder, one name.

@@ -45,14 +45,25 @@ record Programs(Path home, Path log, List<String> prefix) {
         return succeeds(start(folder, program, arguments), input);
     }
 
-    /// @throws CannotRun when root is not allowed what PostgreSQL needs to run for it
-    void requireAllowed() throws IOException {
-        if (!prefix.isEmpty()) {
-            List<String> command = Stream.concat(prefix.stream(), Stream.of("true")).toList();
-            if (!succeeds(launch(new ProcessBuilder(command), "unshare"), "")) {
-                throw new CannotRun("PostgreSQL does not run as root, and this system does not let root run it in a user namespace. "
-                        + "What was committed is safe. Start Hindcast as another user, or connect to a PostgreSQL that runs elsewhere.");
-            }
+    /// @throws CannotRun when the system does not let PostgreSQL run here, for this user
+    void requireAllowed() {
+        if (!prefix.isEmpty() && !allows(Stream.concat(prefix.stream(), Stream.of("true")).toList())) {
+            throw new CannotRun("PostgreSQL does not run as root, and this system does not let root run it in a user namespace (unshare). "
+                    + "What was committed is safe. Start Hindcast as another user, or connect to a PostgreSQL that runs elsewhere.");
+        }
+        if (!allows(Stream.concat(prefix.stream(), Stream.of(path("postgres").toString(), "--version")).toList())) {
+            throw new CannotRun("The PostgreSQL that was unpacked to " + home + " cannot be run on this system. It needs a disk from which programs "
+                    + "may be run, and on Linux the GNU C library. What was committed is safe. "
+                    + "Choose another folder with --data or HINDCAST_DATA, or connect to a PostgreSQL that runs elsewhere.");
+        }
+    }
+
+    private boolean allows(List<String> command) {
+        try {
+            return succeeds(launch(new ProcessBuilder(command), "check"), "");
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "A program cannot be run", e);
+            return false;
         }
     }
 

@@ -131,14 +131,19 @@ record Server(DataFolder folder) {
         }
     }
 
-    /// Clears away what a killed server left and what keeps PostgreSQL from starting: its other processes that have not noticed yet,
-    /// and a `postmaster.pid` that is broken or whose number has since become another program's.
+    /// Ends what a killed start or a killed server left running and still writes. Only while no server lives.
+    void endRemnants() {
+        List<ProcessHandle> left = ProcessHandle.allProcesses().filter(process -> folder.programOf(process).isPresent()).toList();
+        awaitEnd(left);
+        left.forEach(ProcessHandle::destroyForcibly);
+        awaitEnd(left);
+    }
+
+    /// Clears away what keeps PostgreSQL from starting after a kill: processes that have not noticed yet, and a `postmaster.pid`
+    /// that is broken or whose number has since become another program's.
     private void clearAfterKill() throws IOException {
         if (wasKilled()) {
-            List<ProcessHandle> left = ProcessHandle.allProcesses().filter(process -> folder.programOf(process).isPresent()).toList();
-            awaitEnd(left);
-            left.forEach(ProcessHandle::destroyForcibly);
-            awaitEnd(left);
+            endRemnants();
             OptionalLong process = number(postmasterFile(), PROCESS);
             if (process.isEmpty() || ProcessHandle.of(process.getAsLong()).isPresent()) {
                 Files.deleteIfExists(postmasterPath());

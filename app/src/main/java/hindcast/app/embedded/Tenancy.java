@@ -69,6 +69,7 @@ final class Tenancy {
         programs.requireAllowed();
         if (!cluster.exists()) {
             progress.step("Creating the database", UNPACKED);
+            server.endRemnants();
             cluster.create(programs);
         }
         progress.step(server.wasKilled() ? "Recovering the database after an interruption" : "Starting PostgreSQL", CREATED);

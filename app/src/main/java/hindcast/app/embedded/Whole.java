@@ -24,11 +24,7 @@ final class Whole {
     /// Puts a folder there; a failure leaves nothing behind, and what an earlier killed try left is cleared away.
     static void put(Path folder, Filling filling) throws IOException {
         String prefix = folder.getFileName() + ".unfinished-";
-        try (Stream<Path> siblings = Files.list(folder.getParent())) {
-            for (Path sibling : siblings.filter(path -> path.getFileName().toString().startsWith(prefix)).toList()) {
-                delete(sibling);
-            }
-        }
+        clear(folder.getParent(), prefix);
         Path unfinished = folder.resolveSibling(prefix + UUID.randomUUID());
         Files.createDirectory(unfinished, DataFolder.ownedByUser(unfinished, "rwx------"));
         try {
@@ -41,6 +37,15 @@ final class Whole {
                 e.addSuppressed(rest);
             }
             throw e;
+        }
+    }
+
+    /// Deletes the folders in this one whose names begin so.
+    static void clear(Path parent, String prefix) throws IOException {
+        try (Stream<Path> folders = Files.list(parent)) {
+            for (Path folder : folders.filter(path -> path.getFileName().toString().startsWith(prefix)).toList()) {
+                delete(folder);
+            }
         }
     }
 

@@ -109,8 +109,9 @@ final class EmbeddedServerTest {
     }
 
     @Test
-    void whatAKilledFirstStartLeftIsClearedAway(@TempDir Path parent) throws Exception {
+    void whatAKilledFirstStartLeftAndWhatAnUpdateReplacedIsClearedAway(@TempDir Path parent) throws Exception {
         DataFolder folder = new DataFolder(parent);
+        Files.createDirectories(parent.resolve("postgres-18.3.0/bin"));
         Files.createDirectories(parent.resolve("postgres-18.4.0.unfinished-1/bin"));
         Files.createFile(Files.createDirectories(parent.resolve("database.unfinished-1/cluster")).resolve("PG_VERSION"));
         try (EmbeddedServer server = Ground.start(folder)) {

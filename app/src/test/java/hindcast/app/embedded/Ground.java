@@ -1,5 +1,6 @@
 package hindcast.app.embedded;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 /// What the tests of the embedded server stand on: data folders that are ready fast, since what takes seconds is done once and copied.
 final class Ground {
     private static final Duration BOUND = Duration.ofSeconds(30);
+    private static final String PROGRAMS = "postgres-18.4.0";
     private static final DataFolder MODEL = new DataFolder(Path.of("target/embedded-model"));
 
     private Ground() {
@@ -27,14 +28,18 @@ final class Ground {
 
     /// A new folder in which a server has run and was stopped, with nothing in its database.
     static DataFolder used(Path parent) throws IOException {
+        DataFolder folder = unpacked(parent);
+        copy(MODEL.database(), folder.database());
+        return folder;
+    }
+
+    /// A new folder with PostgreSQL's programs and no database.
+    static DataFolder unpacked(Path parent) throws IOException {
         try (EmbeddedServer server = start(MODEL)) {
-            assertTrue(server.url().startsWith("jdbc:postgresql:"));
+            assertEquals("18.4", server.version());
         }
         DataFolder folder = new DataFolder(parent.toRealPath().resolve("data"));
-        Path programs = Path.of("postgres-" + Binaries.carried().version());
-        for (Path part : List.of(Path.of("database"), programs)) {
-            copy(MODEL.path().resolve(part), folder.path().resolve(part));
-        }
+        copy(MODEL.path().resolve(PROGRAMS), folder.path().resolve(PROGRAMS));
         Files.createDirectories(folder.log());
         return folder;
     }
@@ -92,7 +97,7 @@ final class Ground {
         try (Stream<Path> paths = Files.walk(from)) {
             for (Path path : paths.toList()) {
                 Path copied = to.resolve(from.relativize(path));
-                if (Files.isRegularFile(path) && sameDisk && from.getFileName().toString().startsWith("postgres-")) {
+                if (Files.isRegularFile(path) && sameDisk && from.endsWith(PROGRAMS)) {
                     Files.createLink(copied, path);
                 } else {
                     Files.copy(path, copied, StandardCopyOption.COPY_ATTRIBUTES);

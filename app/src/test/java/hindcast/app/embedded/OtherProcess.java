@@ -19,19 +19,27 @@ record OtherProcess(Process process, String url) implements AutoCloseable {
     /// @param encoded what the folder's name goes on with, URL-encoded
     static OtherProcess holding(Path folder, String encoded) throws IOException {
         Path answer = folder.resolveSibling("answer-" + UUID.randomUUID());
-        Path output = folder.resolveSibling("output-" + UUID.randomUUID());
+        Process process = launch(folder, encoded, answer);
+        Ground.await("the other process holds the server", () -> Files.exists(answer) || !process.isAlive());
+        if (!Files.exists(answer)) {
+            throw new AssertionError("The other process ended: " + Files.readString(answer.resolveSibling(answer.getFileName() + ".log")));
+        }
+        return new OtherProcess(process, Files.readString(answer));
+    }
+
+    /// Starts it, and waits for nothing.
+    static OtherProcess starting(DataFolder folder) throws IOException {
+        return new OtherProcess(launch(folder.path(), "", folder.path().resolveSibling("answer")), "");
+    }
+
+    private static Process launch(Path folder, String encoded, Path answer) throws IOException {
         List<String> java = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp",
                 System.getProperty("java.class.path"), Holder.class.getName(),
                 URLEncoder.encode(folder.toString(), StandardCharsets.UTF_8) + encoded, answer.toString());
         ProcessBuilder builder = new ProcessBuilder(Stream.concat(Stream.of("setsid"), java.stream()).toList())
-                .redirectErrorStream(true).redirectOutput(output.toFile());
+                .redirectErrorStream(true).redirectOutput(answer.resolveSibling(answer.getFileName() + ".log").toFile());
         builder.environment().put("LC_ALL", "C.UTF-8");
-        Process process = builder.start();
-        Ground.await("the other process holds the server", () -> Files.exists(answer) || !process.isAlive());
-        if (!Files.exists(answer)) {
-            throw new AssertionError("The other process ended: " + Files.readString(output));
-        }
-        return new OtherProcess(process, Files.readString(answer));
+        return builder.start();
     }
 
     /// As `kill -9` does.

@@ -41,13 +41,26 @@ final class RefusedStartTest {
     @Test
     void aServerThatIsNotReadyInTimeIsNotWaitedForForEver(@TempDir Path parent) throws Exception {
         DataFolder folder = Ground.used(parent);
-        Path program = folder.programs(Binaries.carried().version()).resolve("bin/pg_ctl");
+        Path program = folder.path().resolve("postgres-18.4.0/bin/pg_ctl");
         Files.delete(program);
         Files.writeString(program, "#!/bin/sh\nexec cat\n");
         assertTrue(program.toFile().setExecutable(true));
         String message = assertThrows(DidNotStart.class,
                 () -> EmbeddedServer.start(folder, (what, fraction) -> { }, Duration.ofSeconds(1))).getMessage();
         assertTrue(message.startsWith("PostgreSQL did not start"), message);
+    }
+
+    @Test
+    void aFolderThatBelongsToOthersIsNamed(@TempDir Path parent) throws Exception {
+        Path others = Files.createDirectory(parent.resolve("others"));
+        assumeTrue(others.toFile().setWritable(false) && !Files.isWritable(others), "Left out: root may write anywhere");
+        assertEquals(notWritable(others.resolve("data"), others),
+                assertThrows(UnusableFolder.class, () -> Ground.start(new DataFolder(others.resolve("data")))).getMessage());
+    }
+
+    private static String notWritable(Path folder, Path parent) {
+        return "The data folder " + folder + " cannot be used: nothing may be written in " + parent + ". Nothing was changed. "
+                + "Ask for permission to write there or choose another folder with --data or HINDCAST_DATA.";
     }
 
     /// Disks that are full or may not be written, as only root can make them.
@@ -84,8 +97,7 @@ final class RefusedStartTest {
         void aFolderThatMayNotBeWrittenIsNamed(@TempDir Path parent) throws Exception {
             try (Mount disk = Mount.of(parent, "ro,size=1m")) {
                 Path path = disk.path().resolve("data");
-                assertEquals("The data folder " + path + " cannot be used: nothing may be written in " + disk.path() + ". Nothing was changed. "
-                        + "Ask for permission to write there or choose another folder with --data or HINDCAST_DATA.",
+                assertEquals(notWritable(path, disk.path()),
                         assertThrows(UnusableFolder.class, () -> Ground.start(new DataFolder(path))).getMessage());
             }
         }

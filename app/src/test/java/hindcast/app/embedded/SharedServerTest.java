@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -127,6 +128,19 @@ final class SharedServerTest {
         }
 
         @Test
+        void aFirstStartThatIsKilledIsDoneAgain(@TempDir Path parent) throws Exception {
+            DataFolder folder = Ground.unpacked(parent);
+            OtherProcess other = OtherProcess.starting(folder);
+            Ground.await("the other process creates the database", () -> hasUnfinishedDatabase(folder));
+            other.kill();
+            try (EmbeddedServer mine = Ground.start(folder)) {
+                assertTrue(mine.firstStart());
+                assertEquals("1", Ground.ask(mine, "select 1"));
+            }
+            assertFalse(hasUnfinishedDatabase(folder));
+        }
+
+        @Test
         void aServerThatDiesWhileABackendIsBusyIsReplaced(@TempDir Path parent) throws Exception {
             DataFolder folder = Ground.used(parent);
             try (EmbeddedServer server = Ground.start(folder); var busy = Ground.connect(server); var statement = busy.createStatement()) {
@@ -158,6 +172,10 @@ final class SharedServerTest {
             DataFolder folder = Ground.used(parent);
             Files.createFile(folder.cluster().resolve("postmaster.pid"));
             assertStarts(folder);
+        }
+
+        private boolean hasUnfinishedDatabase(DataFolder folder) {
+            return Arrays.stream(folder.path().toFile().list()).anyMatch(name -> name.startsWith("database."));
         }
 
         private void assertStarts(DataFolder folder) throws SQLException {
