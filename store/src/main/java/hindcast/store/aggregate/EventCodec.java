@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import hindcast.store.Metadata;
 import hindcast.store.NewEvent;
 import hindcast.store.Recorded;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -12,13 +13,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.deser.jdk.NumberDeserializers.BigDecimalDeserializer;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Stored payloads to event records and back, for one aggregate. Decimals stay decimals with their scale, unknown fields are passed over,
@@ -28,6 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class EventCodec<E> {
     private static final JsonMapper JSON = JsonMapper.builder()
             .annotationIntrospector(new Presence())
+            .addModule(new SimpleModule().addDeserializer(BigDecimal.class, new Decimals()))
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -35,6 +41,18 @@ public final class EventCodec<E> {
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
+
+    /// Decimals as they stand, within reason: the first addition would write out all the zeros of 1e999999999.
+    private static final class Decimals extends BigDecimalDeserializer {
+        private static final int DIGITS = 1_000;
+
+        @Override
+        public BigDecimal deserialize(JsonParser parser, DeserializationContext context) {
+            BigDecimal value = super.deserialize(parser, context);
+            boolean absurd = value != null && Math.abs((long) value.scale()) > DIGITS;
+            return absurd ? (BigDecimal) context.handleWeirdNumberValue(BigDecimal.class, value, "more than %d digits", DIGITS) : value;
+        }
+    }
 
     private record Form<E>(EventType<E> type, ObjectReader reader) {
     }
@@ -89,13 +107,18 @@ public final class EventCodec<E> {
     }
 
     private E decode(Form<E> form, Recorded<String> event) {
+        E decoded;
         try {
-            return event.revision() == form.type().revision()
+            decoded = event.revision() == form.type().revision()
                     ? form.reader().readValue(event.data())
                     : form.reader().readValue(lift(form.type(), event));
         } catch (JacksonException unreadable) {
             throw new Undecodable(unreadable);
         }
+        if (decoded == null) {
+            throw new Undecodable("the payload is not an object");
+        }
+        return decoded;
     }
 
     private ObjectNode lift(EventType<E> type, Recorded<String> event) {

@@ -201,8 +201,14 @@ class EventCodecTest {
 
         @Test
         void aPayloadThatIsNoObjectIsRefused() {
-            assertEquals(List.of("the payload is not an object", "the payload is not an object"),
-                    List.of(refusal("Opened", 3, "[1]"), refusal("Opened", 1, "[1]")));
+            assertEquals(List.of("the payload is not an object", "the payload is not an object", "the payload is not an object"),
+                    List.of(refusal("Opened", 3, "[1]"), refusal("Opened", 1, "[1]"), refusal("Opened", 3, "null")));
+        }
+
+        @Test
+        void aNumberThatAnAdditionWouldWriteOutIsRefused() {
+            assertEquals("limits.day cannot be \"1E+999999999\"",
+                    refusal("Opened", 3, "{\"owner\":\"Ada\",\"lines\":[],\"limits\":{\"day\":1e999999999}}"));
         }
 
         @Test
