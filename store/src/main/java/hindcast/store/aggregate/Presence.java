@@ -9,15 +9,16 @@ import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 
-/// What must be present in a payload: every component of its record that is not `@Nullable`. So a record that says "never null" is never
-/// filled with one, whatever is stored, and costs nothing to check: it is asked once a type, not once an event.
+/// What must be present in a payload: every component of its record that is not `@Nullable`, and each of its
+/// elements. So a record that says "never null" is never filled with one, whatever is stored, and costs nothing to check: it is asked once
+/// a type, not once an event.
 final class Presence extends JacksonAnnotationIntrospector {
     private static final long serialVersionUID = 1;
 
     @Override
     public JsonSetter.Value findSetterInfo(MapperConfig<?> config, Annotated member) {
         boolean required = member instanceof AnnotatedParameter parameter && parameter.getDeclaringClass().isRecord() && !nullable(parameter);
-        return required ? JsonSetter.Value.forValueNulls(Nulls.FAIL) : super.findSetterInfo(config, member);
+        return required ? JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL) : super.findSetterInfo(config, member);
     }
 
     private static boolean nullable(AnnotatedParameter parameter) {

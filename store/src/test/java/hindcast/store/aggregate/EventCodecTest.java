@@ -206,6 +206,11 @@ class EventCodecTest {
         }
 
         @Test
+        void aListHasNoHoles() {
+            assertEquals("lines[0] is missing", refusal("Opened", 3, "{\"owner\":\"Ada\",\"lines\":[null],\"limits\":{}}"));
+        }
+
+        @Test
         void aNumberThatAnAdditionWouldWriteOutIsRefused() {
             assertEquals("limits.day cannot be \"1E+999999999\"",
                     refusal("Opened", 3, "{\"owner\":\"Ada\",\"lines\":[],\"limits\":{\"day\":1e999999999}}"));
