@@ -1,0 +1,244 @@
+package hindcast.app.timeline.travel;
+
+import hindcast.app.fx.Background;
+import hindcast.app.fx.Load;
+import hindcast.app.fx.Loader;
+import hindcast.app.fx.Times;
+import hindcast.app.fx.Views;
+import hindcast.app.shell.AsOf;
+import hindcast.app.shell.Navigator;
+import hindcast.app.shell.Place;
+import hindcast.app.shell.Place.At;
+import hindcast.app.time.Moment;
+import hindcast.app.time.MomentText;
+import hindcast.app.timeline.lane.Span;
+import hindcast.store.timeline.Change;
+import hindcast.store.timeline.Frame;
+import hindcast.store.timeline.Timeline;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/// One stream under the playhead. The stream is read once, in the background; from then on every move of the playhead is answered
+/// from memory on the spot.
+public final class TimelineModel {
+    private final Timelines timelines;
+    private final Loader<Opened> loader;
+    private final Times times;
+    private final AsOf clock;
+    private final Navigator navigator;
+    private final IntegerProperty playhead = new SimpleIntegerProperty(this, "playhead");
+    private final ReadOnlyObjectWrapper<Optional<Frame>> frame = new ReadOnlyObjectWrapper<>(this, "frame", Optional.empty());
+    private final ReadOnlyObjectWrapper<List<Change>> caused = new ReadOnlyObjectWrapper<>(this, "caused", List.of());
+    private final ObjectProperty<Optional<Integer>> pinned = new SimpleObjectProperty<>(this, "pinned", Optional.empty());
+    private final ObjectProperty<Optional<Span>> compared = new SimpleObjectProperty<>(this, "compared", Optional.empty());
+    private final ReadOnlyObjectWrapper<Reading> reading = new ReadOnlyObjectWrapper<>(this, "reading", new Reading());
+    private final Player player = new Player(playhead);
+    private Optional<Place.Timeline> place = Optional.empty();
+
+    public TimelineModel(Timelines timelines, Background background, Times times, AsOf clock, Navigator navigator) {
+        this.timelines = timelines;
+        this.loader = new Loader<>(background);
+        this.times = times;
+        this.clock = clock;
+        this.navigator = navigator;
+        loader.state().subscribe(this::loaded);
+        playhead.subscribe(this::moved);
+        clock.instant().subscribe(now -> now.ifPresent(instant -> timeline().ifPresent(open -> playhead.set(open.versionAt(instant)))));
+    }
+
+    /// Shows a place: opens its stream, unless it is open, and moves the playhead there.
+    public void show(Place.Timeline next) {
+        boolean open = place.map(Place.Timeline::stream).equals(Optional.of(next.stream()));
+        place = Optional.of(next);
+        if (open && timeline().isPresent()) {
+            goTo(next.at());
+        } else {
+            open(next);
+        }
+    }
+
+    /// Reads the stream again; the playhead stays where it is.
+    public void reload() {
+        place = timeline().map(open -> here(open, playhead.get())).or(() -> place);
+        place.ifPresent(this::open);
+    }
+
+    /// How far the open stream is; `Idle` when none is chosen.
+    public ReadOnlyObjectProperty<Load<Opened>> opened() {
+        return loader.state();
+    }
+
+    /// How far it is read, while it is.
+    public ReadOnlyObjectProperty<Reading> reading() {
+        return reading.getReadOnlyProperty();
+    }
+
+    /// The version under the playhead; 0 is before the first event. Set it to move.
+    public IntegerProperty playhead() {
+        return playhead;
+    }
+
+    /// What was known at the playhead; empty while no stream is open.
+    public ReadOnlyObjectProperty<Optional<Frame>> frame() {
+        return frame.getReadOnlyProperty();
+    }
+
+    /// What the event under the playhead did to the state.
+    public ReadOnlyObjectProperty<List<Change>> caused() {
+        return caused.getReadOnlyProperty();
+    }
+
+    /// The first of two versions that shall be compared.
+    public ReadOnlyObjectProperty<Optional<Integer>> pinned() {
+        return pinned;
+    }
+
+    /// The versions that are compared.
+    public ObjectProperty<Optional<Span>> compared() {
+        return compared;
+    }
+
+    public Player player() {
+        return player;
+    }
+
+    /// The open timeline.
+    public Optional<Timeline> timeline() {
+        return loader.state().get().known().map(Opened::timeline);
+    }
+
+    /// Moves the playhead by some events, to either side.
+    public void step(int events) {
+        player.pause();
+        moveTo(playhead.get() + events);
+    }
+
+    /// Moves the playhead far, which Back undoes: a click on a blame, an instant that was typed.
+    public void jump(int version) {
+        player.pause();
+        timeline().ifPresent(open -> {
+            settle();
+            navigator.go(here(open, version));
+            moveTo(version);
+        });
+    }
+
+    /// Moves the playhead to what a user typed: `v8`, `2026-11-19 14:02`, `yesterday 14:00`.
+    ///
+    /// @return a sentence when it cannot be gone to
+    public Optional<String> jump(String text) {
+        try {
+            timeline().ifPresent(open -> jump(version(open, text)));
+            return Optional.empty();
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.of(unreadable.getMessage());
+        }
+    }
+
+    /// Compares the version under the playhead with what a user typed.
+    ///
+    /// @return a sentence when it cannot be read
+    public Optional<String> compareWith(String text) {
+        try {
+            timeline().ifPresent(open -> compared.set(Optional.of(Span.between(version(open, text), playhead.get()))));
+            return Optional.empty();
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.of(unreadable.getMessage());
+        }
+    }
+
+    /// Chooses an event for a comparison: the first one waits for the second, the same one again is let go.
+    public void pin(int version) {
+        Optional<Integer> first = pinned.get();
+        pinned.set(first.isPresent() ? Optional.empty() : Optional.of(version));
+        compared.set(first.filter(other -> other != version).map(other -> Span.between(other, version)));
+    }
+
+    /// Lets go what is pinned and compared.
+    public void compareNothing() {
+        pinned.set(Optional.empty());
+        compared.set(Optional.empty());
+    }
+
+    /// The leaves that differ between the versions that are compared.
+    public List<Change> differences() {
+        return timeline().flatMap(open -> compared.get().map(span -> open.changes(span.from(), span.to()))).orElse(List.of());
+    }
+
+    /// Makes the window's clock stand where the playhead does.
+    public void lookFromHere() {
+        timeline().filter(_ -> playhead.get() > 0)
+                .ifPresent(open -> clock.at(Instant.EPOCH.plusNanos(1_000 * open.micros(playhead.get()))));
+    }
+
+    /// The playhead rests: the place says where, so that its link does too.
+    public void settle() {
+        timeline().ifPresent(open -> {
+            Place.Timeline here = here(open, playhead.get());
+            place = Optional.of(here);
+            navigator.refine(here);
+        });
+    }
+
+    private void open(Place.Timeline next) {
+        reading.get().cancel();
+        Reading begun = new Reading();
+        reading.set(begun);
+        loader.ask(() -> Opened.of(timelines.open(next.stream(), begun)));
+    }
+
+    private void loaded(Load<Opened> load) {
+        if (load instanceof Load.Loaded<Opened>(Opened opened)) {
+            compareNothing();
+            player.play(Optional.of(opened.timeline()));
+            place.ifPresent(here -> goTo(here.at()));
+            refresh();
+        }
+    }
+
+    private void goTo(At at) {
+        timeline().ifPresent(open -> moveTo(switch (at) {
+            case At.Version(int version) -> version;
+            case At.Time(Instant instant) -> open.versionAt(instant);
+            case At.Live() -> clock.instant().get().map(open::versionAt).orElse(open.version());
+        }));
+    }
+
+    private void moveTo(int version) {
+        timeline().ifPresent(open -> playhead.set(Math.clamp(version, 0, open.version())));
+    }
+
+    private void moved() {
+        if (!loader.state().get().loading()) {
+            refresh();
+        }
+    }
+
+    private void refresh() {
+        timeline().ifPresent(open -> {
+            int version = Math.clamp(playhead.get(), 0, open.version());
+            caused.set(version == 0 ? List.of() : open.changes(version - 1, version));
+            frame.set(Optional.of(open.at(version)));
+        });
+    }
+
+    private int version(Timeline open, String text) {
+        return switch (new MomentText(times.zone().get(), times.now()).moment(text)) {
+            case Moment.At(Instant instant) -> open.versionAt(instant);
+            case Moment.AtVersion(int version) when version > open.version() ->
+                throw new IllegalArgumentException(Views.text("timeline.jump.beyond", version, open.version()));
+            case Moment.AtVersion(int version) -> version;
+        };
+    }
+
+    private static Place.Timeline here(Timeline open, int version) {
+        return new Place.Timeline(open.stream(), version == open.version() ? new At.Live() : new At.Version(version));
+    }
+}
