@@ -13,4 +13,7 @@ module hindcast.app {
     opens hindcast.app to javafx.graphics, javafx.fxml;
     opens hindcast.app.shell to javafx.fxml;
     opens hindcast.app.aggregates to javafx.fxml;
+    opens hindcast.app.timeline to javafx.fxml;
+    opens hindcast.app.timeline.event to javafx.fxml;
+    opens hindcast.app.timeline.state to javafx.fxml;
 }

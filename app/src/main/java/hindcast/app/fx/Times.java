@@ -21,6 +21,7 @@ public final class Times {
     private static final DateTimeFormatter DAY_OF_YEAR = format("d MMM uuuu");
     private static final DateTimeFormatter TYPED = format("uuuu-MM-dd HH:mm:ss.SSS");
     private static final DateTimeFormatter OFFSET = format("xxx");
+    private static final DateTimeFormatter DATED = format("uuuu-MM-dd HH:mm:ss.SSS");
     private static final DateTimeFormatter FULL = format("uuuu-MM-dd HH:mm:ss.SSS xxx");
 
     private final ObjectProperty<ZoneId> zone = new SimpleObjectProperty<>(this, "zone");
@@ -58,6 +59,11 @@ public final class Times {
         ZonedDateTime now = in(now());
         DateTimeFormatter format = then.toLocalDate().equals(now.toLocalDate()) ? SECOND : then.getYear() == now.getYear() ? DAY : DAY_OF_YEAR;
         return format.format(then);
+    }
+
+    /// Date and time to the millisecond: `2026-11-19 14:02:11.532`.
+    public String dated(Instant instant) {
+        return DATED.format(in(instant));
     }
 
     /// Everything, with the offset: `2026-11-19 14:02:11.532 +01:00`.

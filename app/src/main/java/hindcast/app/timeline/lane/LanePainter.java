@@ -21,8 +21,10 @@ final class LanePainter {
     private static final double BARS_BOTTOM = 42;
     private static final double TALLEST_BAR = 20;
     private static final double LEAST_BAR = 3;
+    private static final int FULL_BAR = 4;
     private static final double CAPTIONS = 55;
     private static final double TICKS = 127;
+    private static final double EDGE = 18;
     private static final double LINE = 2;
     private static final double BREAK = 3;
     private static final double FLAG_TOP = 8;
@@ -77,14 +79,17 @@ final class LanePainter {
         for (Tick tick : scenery.ticks()) {
             canvas.setFill(brush.colour(Brush.GRID));
             brush.vertical(tick.x(), BARS_BOTTOM, BAND_BOTTOM, 1);
-            canvas.setFill(brush.colour(Brush.LABEL));
-            brush.write(tick.label(scenery.zone()), font, tick.x(), TICKS);
+            if (tick.x() >= EDGE && tick.x() <= scenery.axis().width() - EDGE) {
+                canvas.setFill(brush.colour(Brush.LABEL));
+                brush.write(tick.label(scenery.zone()), font, tick.x(), TICKS);
+            }
         }
         canvas.setTextAlign(TextAlignment.LEFT);
         canvas.setTextBaseline(VPos.CENTER);
         canvas.setFont(font);
         canvas.setFill(brush.colour(Brush.LABEL));
-        scenery.captions().forEach(caption -> canvas.fillText(caption.text(), caption.x() + 2, CAPTIONS));
+        scenery.captions().forEach(caption -> canvas.fillText(caption.text(),
+                Math.min(caption.x() + 2, scenery.axis().width() - brush.width(caption.text(), font)), CAPTIONS));
     }
 
     private void bars(Histogram histogram) {
@@ -92,7 +97,7 @@ final class LanePainter {
         int[] counts = histogram.counts();
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] > 0) {
-                double height = Math.max(LEAST_BAR, TALLEST_BAR * counts[i] / histogram.greatest());
+                double height = Math.max(LEAST_BAR, TALLEST_BAR * counts[i] / Math.max(FULL_BAR, histogram.greatest()));
                 brush.fill(i * Scenery.BAR, BARS_BOTTOM - height, Scenery.BAR - 1, height);
             }
         }

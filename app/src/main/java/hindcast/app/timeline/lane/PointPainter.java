@@ -10,12 +10,9 @@ import javafx.scene.paint.Color;
 final class PointPainter {
     /// Where the axis is, from the top.
     static final double AXIS = 84;
-    /// The radius of a point.
-    static final double RADIUS = 6;
-
-    private static final double CURRENT = 8.5;
+    private static final double LARGER = 2.5;
     private static final double RING = 2;
-    private static final double TALLEST = 60;
+    private static final double TALLEST = 44;
     private static final double PALE = 0.35;
     private static final double NEXT_PIXEL = 1;
 
@@ -32,12 +29,13 @@ final class PointPainter {
     }
 
     private void points(Scenery scenery, int now) {
-        canvas.setLineWidth(RING);
+        double radius = scenery.radius();
+        canvas.setLineWidth(Math.min(RING, radius / 2));
         double last = Double.NEGATIVE_INFINITY;
         for (int rank = scenery.from(); rank < scenery.to(); rank++) {
             double x = scenery.x(rank);
             if (x - last >= NEXT_PIXEL) {
-                point(scenery, scenery.points().moments().version(rank), x, now);
+                point(scenery, scenery.points().moments().version(rank), x, now, radius);
                 last = x;
             }
         }
@@ -46,21 +44,22 @@ final class PointPainter {
         }
     }
 
-    private void point(Scenery scenery, int version, double x, int now) {
+    private void point(Scenery scenery, int version, double x, int now, double radius) {
         Mark mark = scenery.points().mark(version);
         Color surface = brush.colour(Brush.SURFACE);
         boolean past = version <= now;
         canvas.setFill(past ? brush.colour(mark) : surface);
         canvas.setStroke(past ? surface : brush.colour(mark));
-        brush.point(mark.shape(), x, AXIS, past ? RADIUS + RING / 2 : RADIUS);
+        brush.point(mark.shape(), x, AXIS, past ? radius + canvas.getLineWidth() / 2 : radius);
     }
 
     private void current(Scenery scenery, int now) {
         Mark mark = scenery.points().mark(now);
         double x = scenery.axis().x(scenery.points().moments().recorded(now));
+        canvas.setLineWidth(RING);
         canvas.setFill(brush.colour(mark));
         canvas.setStroke(brush.colour(Brush.SURFACE));
-        brush.point(mark.shape(), x, AXIS, CURRENT);
+        brush.point(mark.shape(), x, AXIS, scenery.radius() + LARGER);
     }
 
     private void bins(Bins bins, double now) {

@@ -22,8 +22,10 @@ record Scenery(
     /// The width of a bar of the histogram, in pixels.
     static final double BAR = 13;
 
-    private static final int MOST_POINTS = 3_000;
     private static final double LARGEST_POINT = 10;
+    private static final double LARGEST = 6;
+    private static final double SMALLEST = 2.5;
+    private static final double ROOMY = 0.6;
     private static final double GRIP = 5;
 
     static Scenery of(Points points, TimeAxis axis, ZoneId zone) {
@@ -32,7 +34,12 @@ record Scenery(
         int to = moments.before(axis.time(axis.width() + LARGEST_POINT) + 1);
         List<Tick> ticks = Tick.of(axis, zone);
         return new Scenery(points, axis, zone, ticks, Caption.of(axis, ticks, zone), Histogram.of(moments, axis, BAR), from, to,
-                to - from > MOST_POINTS ? Optional.of(Bins.of(points, axis)) : Optional.empty());
+                to - from > axis.width() ? Optional.of(Bins.of(points, axis)) : Optional.empty());
+    }
+
+    /// How large a point is, in pixels from its middle: smaller where there are many.
+    double radius() {
+        return Math.clamp(ROOMY * axis.width() / Math.max(1, to - from), SMALLEST, LARGEST);
     }
 
     /// Where the event with a rank is drawn.

@@ -20,6 +20,8 @@ import java.util.TreeMap;
 record Tick(long micros, double x, long step) {
     /// How far two ticks are apart at least, in pixels.
     static final double APART = 60;
+    /// How far from a gap, whose length is written below it.
+    private static final double OFF_GAP = 24;
 
     private static final NavigableMap<Long, DateTimeFormatter> FORMATS = new TreeMap<>(Map.of(
             0L, format("ss.SSSSSS"), 1_000L, format("ss.SSS"), TickStep.SECOND, format("HH:mm:ss"), TickStep.MINUTE, format("HH:mm"),
@@ -38,9 +40,9 @@ record Tick(long micros, double x, long step) {
         List<TimeAxis.Stretch> visible = axis.visible();
         for (TimeAxis.Stretch stretch : visible) {
             if (!stretch.collapsed()) {
-                long from = stretch == visible.getFirst() ? axis.time(0) : stretch.from();
-                long to = stretch == visible.getLast() ? axis.time(axis.width()) : stretch.to();
-                add(ticks, axis, step, zone, new TimeAxis.Stretch(Math.max(from, axis.time(0)), Math.min(to, axis.time(axis.width())), false));
+                double from = stretch == visible.getFirst() ? 0 : axis.x(stretch.from()) + OFF_GAP;
+                double to = stretch == visible.getLast() ? axis.width() : axis.x(stretch.to()) - OFF_GAP;
+                add(ticks, axis, step, zone, new double[] {Math.max(from, 0), Math.min(to, axis.width())});
             }
         }
         return List.copyOf(ticks);
@@ -50,12 +52,12 @@ record Tick(long micros, double x, long step) {
         return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
     }
 
-    private static void add(List<Tick> ticks, TimeAxis axis, TickStep step, ZoneId zone, TimeAxis.Stretch within) {
-        long time = step.atOrBefore(within.from(), zone);
-        for (; time <= within.to(); time = step.after(time, zone)) {
+    private static void add(List<Tick> ticks, TimeAxis axis, TickStep step, ZoneId zone, double[] within) {
+        long last = axis.time(within[1]);
+        for (long time = step.atOrBefore(axis.time(within[0]), zone); time <= last; time = step.after(time, zone)) {
             double x = axis.x(time);
             boolean apart = ticks.isEmpty() || x - ticks.getLast().x() >= APART;
-            if (time >= within.from() && apart) {
+            if (x >= within[0] && x <= within[1] && apart) {
                 ticks.add(new Tick(time, x, step.micros()));
             }
         }

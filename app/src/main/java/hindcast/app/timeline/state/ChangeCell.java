@@ -45,6 +45,8 @@ final class ChangeCell extends ListCell<Change> {
         kind.setMinWidth(Region.USE_PREF_SIZE);
         box = new VBox(line(path, kind, space, setBy), line(before, arrow, after));
         box.getStyleClass().add("change");
+        // Long values are cut at the edge of the list instead of widening it.
+        setPrefWidth(0);
         setBy.setOnMouseClicked(_ -> go.accept(getItem().version()));
         tip.setOnShowing(_ -> tip.setText(getItem() == null ? "" : hover(getItem())));
     }

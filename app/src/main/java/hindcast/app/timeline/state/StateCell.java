@@ -101,7 +101,9 @@ final class StateCell extends ListCell<StateRow> {
         private static final double INDENT = 15;
         private static final double ARROW = 14;
         private static final double VALUES = 0.36;
+        private static final double LEAST_KEYS = 132;
         private static final double SPACE = 8;
+        private static final double LEAST_BLAME = 34;
 
         Line() {
             getChildren().addAll(arrow, key, value, setBy);
@@ -115,15 +117,15 @@ final class StateCell extends ListCell<StateRow> {
             }
             double height = getHeight();
             double left = row.depth() * INDENT;
-            double values = Math.max(VALUES * getWidth(), left + ARROW + 4 * INDENT);
-            double blamed = Math.min(setBy.prefWidth(-1), getWidth() - values);
-            double wanted = value.prefWidth(-1);
-            double room = Math.max(0, getWidth() - values - (setBy.getText().isEmpty() ? 0 : Math.min(blamed, 0.5 * (getWidth() - values)) + SPACE));
+            double values = Math.max(Math.max(LEAST_KEYS, VALUES * getWidth()), left + ARROW + 4 * INDENT);
+            double blamed = setBy.prefWidth(-1);
+            double room = Math.max(0, getWidth() - values - (setBy.getText().isEmpty() ? 0 : LEAST_BLAME + SPACE));
+            double wanted = Math.min(value.prefWidth(-1), room);
+            double rest = Math.min(blamed, Math.max(0, getWidth() - values - wanted - SPACE));
             arrow.resizeRelocate(left, 0, ARROW, height);
             key.resizeRelocate(left + ARROW, 0, Math.max(0, values - left - ARROW - SPACE), height);
-            value.resizeRelocate(values, 0, Math.min(wanted, room), height);
-            double rest = Math.max(0, getWidth() - values - Math.min(wanted, room) - SPACE);
-            setBy.resizeRelocate(getWidth() - Math.min(blamed, rest), 0, Math.min(blamed, rest), height);
+            value.resizeRelocate(values, 0, wanted, height);
+            setBy.resizeRelocate(getWidth() - rest, 0, rest, height);
         }
 
         @Override

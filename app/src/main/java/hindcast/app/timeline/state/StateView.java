@@ -1,10 +1,12 @@
 package hindcast.app.timeline.state;
 
+import hindcast.app.fx.Load;
 import hindcast.app.fx.Looks;
 import hindcast.app.fx.Views;
 import hindcast.app.shell.Desk;
 import hindcast.app.timeline.travel.Blame;
 import hindcast.app.timeline.travel.Honesty;
+import hindcast.app.timeline.travel.Opened;
 import hindcast.app.timeline.travel.TimelineModel;
 import hindcast.store.timeline.Frame;
 import hindcast.store.timeline.Timeline;
@@ -75,7 +77,7 @@ public final class StateView {
         new StateMenu(tree, model, desk);
         new CompareMenu(compare, model, showChanges);
         model.frame().subscribe(frame -> frame.ifPresent(this::show));
-        model.opened().subscribe(load -> load.known().filter(_ -> !load.loading()).ifPresent(_ -> tree.forget()));
+        model.opened().subscribe(this::opened);
         model.player().watched().subscribe(this::showWatched);
         desk.times().zone().subscribe(() -> model.frame().get().ifPresent(this::show));
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
@@ -84,6 +86,13 @@ public final class StateView {
 
     public Parent root() {
         return root;
+    }
+
+    private void opened(Load<Opened> load) {
+        if (load instanceof Load.Loaded<Opened>) {
+            tree.forget();
+            model.frame().get().ifPresent(this::show);
+        }
     }
 
     private void show(Frame frame) {
@@ -108,7 +117,7 @@ public final class StateView {
         Looks.show(broken, frame instanceof Frame.Broken);
         if (frame instanceof Frame.Broken(int _, int at, String reason, Frame.State last)) {
             brokenTitle.setText(Views.text("state.broken", "v" + last.version()));
-            brokenReason.setText(Views.text("state.broken.reason", "v" + at, open.type(at), reason));
+            brokenReason.setText(Views.text("state.broken.reason", "v" + at, open.type(at), reason.endsWith(".") ? reason : reason + "."));
             brokenEvent.setText(Views.text("state.broken.go", "v" + at));
             brokenEvent.setOnAction(_ -> model.jump(at));
         }

@@ -18,7 +18,7 @@ public final class Values {
 
     /// In one line, for a cell: cut where it is too long to be read.
     static String line(JsonNode value, Times times) {
-        return instant(value).map(times::full).orElseGet(() -> cut(plain(value)));
+        return instant(value).map(times::dated).orElseGet(() -> cut(plain(value)));
     }
 
     /// All of it, as JSON writes it.

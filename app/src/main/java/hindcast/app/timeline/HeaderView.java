@@ -1,0 +1,167 @@
+package hindcast.app.timeline;
+
+import hindcast.app.fx.Looks;
+import hindcast.app.fx.Views;
+import hindcast.app.timeline.travel.Speed;
+import hindcast.app.timeline.travel.TimelineModel;
+import hindcast.store.aggregate.Headline;
+import hindcast.store.timeline.Frame;
+import hindcast.store.timeline.Timeline;
+import java.util.stream.Stream;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SplitMenuButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Region;
+
+/// The head of a timeline: whose it is, how it stands at the playhead, and what moves the playhead.
+public final class HeaderView {
+    private static final int SHORT_ID = 12;
+    private static final double LEAST_ID = 110;
+
+    private final TimelineModel model;
+    private final Parent root;
+    private final Tooltip whole = new Tooltip();
+    @FXML
+    private Label id;
+    @FXML
+    private Label headline;
+    @FXML
+    private Label subtitle;
+    @FXML
+    private TextField jump;
+    @FXML
+    private Label problem;
+    @FXML
+    private Button first;
+    @FXML
+    private Button back;
+    @FXML
+    private SplitMenuButton play;
+    @FXML
+    private Button forward;
+    @FXML
+    private Button last;
+
+    HeaderView(TimelineModel model) {
+        this.model = model;
+        root = Views.load("timeline-header", this);
+        id.setTooltip(whole);
+        ToggleGroup group = new ToggleGroup();
+        Stream.of(Speed.values()).forEach(speed -> play.getItems().add(choice(speed, group)));
+        model.frame().subscribe(frame -> frame.ifPresent(this::show));
+        model.player().playing().subscribe(this::showPlaying);
+        model.player().speed().subscribe(this::showPlaying);
+        jump.textProperty().subscribe(() -> problem(""));
+        problem("");
+        showPlaying();
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    /// Lets the user type where to go.
+    void typeJump() {
+        jump.requestFocus();
+        jump.selectAll();
+    }
+
+    private RadioMenuItem choice(Speed speed, ToggleGroup group) {
+        RadioMenuItem item = new RadioMenuItem(speed == Speed.LIVE ? Views.text("play.live") : speed.toString());
+        item.setToggleGroup(group);
+        item.setSelected(speed == model.player().speed().get());
+        item.setOnAction(_ -> model.player().speed().set(speed));
+        return item;
+    }
+
+    private void show(Frame frame) {
+        model.timeline().ifPresent(open -> {
+            id.setText(open.stream().id());
+            id.setMinWidth(id.getText().length() <= SHORT_ID ? Region.USE_PREF_SIZE : LEAST_ID);
+            whole.setText(Views.text("header.copyId", open.stream()));
+            subtitle.setText(subtitle(open, frame.version()));
+            show(switch (frame) {
+                case Frame.State state -> state.headline();
+                case Frame.Broken _ -> new Headline(Views.text("header.broken"), Headline.Tone.BAD);
+            });
+            first.setDisable(frame.version() == 0);
+            back.setDisable(frame.version() == 0);
+            forward.setDisable(frame.version() == open.version());
+            last.setDisable(frame.version() == open.version());
+        });
+    }
+
+    private void show(Headline told) {
+        headline.setText(told.text());
+        Looks.show(headline, !told.text().isEmpty());
+        headline.pseudoClassStateChanged(Looks.ACTIVE, told.tone() == Headline.Tone.ACTIVE);
+        headline.pseudoClassStateChanged(Looks.GOOD, told.tone() == Headline.Tone.GOOD);
+        headline.pseudoClassStateChanged(Looks.WARNING, told.tone() == Headline.Tone.WARNING);
+        headline.pseudoClassStateChanged(Looks.BAD, told.tone() == Headline.Tone.BAD);
+    }
+
+    private static String subtitle(Timeline open, int version) {
+        String place = Views.text("header.place", "v" + version, open.version());
+        String origin = open.version() == 0 ? "" : open.tell(1);
+        return origin.isEmpty() ? place : place + " · " + origin;
+    }
+
+    private void showPlaying() {
+        boolean playing = model.player().playing().get();
+        play.setText(playing ? Views.text("play.pause") : Views.text("play.play", model.player().speed().get()));
+    }
+
+    private void problem(String sentence) {
+        problem.setText(sentence);
+        Looks.show(problem, !sentence.isEmpty());
+    }
+
+    @FXML
+    private void jump() {
+        String refusal = model.jump(jump.getText()).orElse("");
+        if (refusal.isEmpty()) {
+            jump.clear();
+        }
+        problem(refusal);
+    }
+
+    @FXML
+    private void first() {
+        model.step(-model.playhead().get());
+    }
+
+    @FXML
+    private void back() {
+        model.step(-1);
+    }
+
+    @FXML
+    private void play() {
+        model.player().toggle();
+    }
+
+    @FXML
+    private void forward() {
+        model.step(1);
+    }
+
+    @FXML
+    private void last() {
+        model.timeline().ifPresent(open -> model.step(open.version()));
+    }
+
+    @FXML
+    private void copyId() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(id.getText());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

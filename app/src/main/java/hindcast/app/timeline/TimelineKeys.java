@@ -1,0 +1,52 @@
+package hindcast.app.timeline;
+
+import hindcast.app.timeline.travel.TimelineModel;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/// The keys of the whole screen: Space plays, Ctrl G types where to go, and what no control used moves the playhead.
+final class TimelineKeys {
+    private static final KeyCombination GO = new KeyCodeCombination(KeyCode.G, KeyCombination.SHORTCUT_DOWN);
+
+    private final TimelineModel model;
+    private final HeaderView header;
+
+    TimelineKeys(Node root, TimelineModel model, HeaderView header) {
+        this.model = model;
+        this.header = header;
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::before);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::after);
+    }
+
+    private void before(KeyEvent event) {
+        boolean typing = event.getTarget() instanceof TextInputControl || event.getTarget() instanceof ButtonBase;
+        if (event.getCode() == KeyCode.SPACE && !typing) {
+            model.player().toggle();
+            event.consume();
+        } else if (GO.match(event)) {
+            header.typeJump();
+            event.consume();
+        }
+    }
+
+    private void after(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown() || event.getTarget() instanceof TextInputControl) {
+            return;
+        }
+        switch (event.getCode()) {
+            case LEFT -> model.step(-1);
+            case RIGHT -> model.step(1);
+            case HOME -> model.step(-model.playhead().get());
+            case END -> model.timeline().ifPresent(open -> model.step(open.version()));
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+}

@@ -1,0 +1,130 @@
+package hindcast.app.timeline;
+
+import hindcast.app.fx.Load;
+import hindcast.app.fx.Views;
+import hindcast.app.shell.Desk;
+import hindcast.app.shell.Place;
+import hindcast.app.shell.Screen;
+import hindcast.app.timeline.event.EventTable;
+import hindcast.app.timeline.event.EventView;
+import hindcast.app.timeline.lane.Lane;
+import hindcast.app.timeline.state.ChangesView;
+import hindcast.app.timeline.state.StateView;
+import hindcast.app.timeline.travel.Opened;
+import hindcast.app.timeline.travel.TimelineModel;
+import javafx.animation.AnimationTimer;
+import javafx.animation.PauseTransition;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/// The screen of one aggregate: head, lane and events; beside them state, changes and event at the playhead.
+public final class TimelineView implements Screen {
+    private static final String DIVIDER = "timeline.divider";
+    private static final Duration SETTLED = Duration.millis(250);
+
+    private final TimelineModel model;
+    private final HeaderView header;
+    private final Lane lane;
+    private final EventTable table;
+    private final Parent root;
+    private final PauseTransition settling = new PauseTransition(SETTLED);
+    private final AnimationTimer player = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            model.player().tick(now);
+        }
+    };
+    @FXML
+    private StackPane stack;
+    @FXML
+    private SplitPane content;
+    @FXML
+    private VBox middle;
+    @FXML
+    private TabPane tabs;
+    @FXML
+    private Tab state;
+    @FXML
+    private Tab changes;
+    @FXML
+    private Tab event;
+
+    public TimelineView(TimelineModel model, Desk desk) {
+        this.model = model;
+        header = new HeaderView(model);
+        lane = new Lane(desk.times());
+        table = new EventTable(model, desk.times());
+        root = Views.load("timeline", this);
+        middle.getChildren().addAll(header.root(), lane, table);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        state.setContent(new StateView(model, desk, () -> tabs.getSelectionModel().select(changes)).root());
+        changes.setContent(new ChangesView(model, desk).root());
+        event.setContent(new EventView(model, desk, event.selectedProperty()).root());
+        stack.getChildren().add(new Waiting(model).root());
+        lane.playhead().bindBidirectional(model.playhead());
+        lane.compared().bindBidirectional(model.compared());
+        model.opened().subscribe(this::show);
+        model.playhead().subscribe(settling::playFromStart);
+        settling.setOnFinished(_ -> model.settle());
+        model.player().playing().subscribe(this::play);
+        new TimelineKeys(root, model, header);
+        remember(desk);
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void show(Place place) {
+        if (place instanceof Place.Timeline timeline) {
+            model.show(timeline);
+        }
+    }
+
+    @Override
+    public void refresh() {
+        model.reload();
+    }
+
+    private void show(Load<Opened> load) {
+        boolean shown = switch (load) {
+            case Load.Idle<Opened>() -> false;
+            case Load.Loading<Opened>(var old) -> old.filter(opened -> opened.timeline().version() > 0).isPresent();
+            case Load.Loaded<Opened>(Opened opened) -> opened.timeline().version() > 0;
+            case Load.Failed<Opened> _ -> false;
+        };
+        content.setVisible(shown);
+        content.setDisable(load.loading());
+        if (load instanceof Load.Loaded<Opened>(Opened opened)) {
+            lane.show(opened.points());
+            table.show(opened.timeline());
+        }
+    }
+
+    private void play(boolean playing) {
+        if (playing) {
+            player.start();
+        } else {
+            player.stop();
+        }
+    }
+
+    private void remember(Desk desk) {
+        SplitPane.Divider divider = content.getDividers().getFirst();
+        desk.remembered().number(DIVIDER).ifPresent(divider::setPosition);
+        divider.positionProperty().subscribe(position -> desk.remembered().put(DIVIDER, position));
+        for (Node side : content.getItems()) {
+            SplitPane.setResizableWithParent(side, side == middle);
+        }
+    }
+}
