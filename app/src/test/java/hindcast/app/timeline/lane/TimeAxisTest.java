@@ -161,8 +161,8 @@ class TimeAxisTest {
 
         @Test
         void aGapKeepsItsWidth() {
-            TimeAxis axis = axis(times);
-            Gap gap = gaps(axis).getFirst();
+            TimeAxis axis = axis(busyHours(0, 5 * DAY, 7 * DAY));
+            Gap gap = new Gap(HOUR, 5 * DAY);
             TimeAxis closer = axis.zoom(50, axis.x(gap.from()));
 
             assertEquals(Gap.PITCH, closer.x(gap.to()) - closer.x(gap.from()), 0.01);
