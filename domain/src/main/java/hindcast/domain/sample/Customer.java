@@ -25,7 +25,7 @@ record Customer(
     }
 
     String email() {
-        return name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.org";
+        return name.toLowerCase(Locale.ROOT).replace(' ', '.') + id.substring(id.indexOf('-')) + "@example.org";
     }
 
     /// What the customer does in a browser.
