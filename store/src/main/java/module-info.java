@@ -9,5 +9,6 @@ module hindcast.store {
 
     exports hindcast.store;
     exports hindcast.store.aggregate;
+    exports hindcast.store.scale;
     exports hindcast.store.timeline;
 }

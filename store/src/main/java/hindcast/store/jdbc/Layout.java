@@ -18,6 +18,12 @@ public final class Layout {
     /// The table in which migrations are recorded.
     public static final String HISTORY = "schema_history";
 
+    /// Brings in many events at once; positions are handed out in the order of the rows.
+    public static final String COPY = """
+            copy hindcast.events (stream_type, stream_id, version, id, type, revision, recorded_at, data, metadata)
+            from stdin
+            """;
+
     static final String HEAD = """
             select coalesce(max(position), 0)
             from hindcast.events
