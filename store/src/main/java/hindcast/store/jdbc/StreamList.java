@@ -4,6 +4,7 @@ import hindcast.store.PageKey;
 import hindcast.store.StreamId;
 import hindcast.store.StreamPage;
 import hindcast.store.StreamQuery;
+import hindcast.store.StreamQuery.Sort;
 import hindcast.store.StreamSummary;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -73,8 +74,23 @@ public final class StreamList {
     }
 
     private static List<StreamSummary> rows(Connection connection, StreamQuery query, PageKey key, int limit) throws SQLException {
+        // One or two characters have no trigram, and are seldom rare.
+        if (query.text().length() < 3 || query.prefix() && query.sort() == Sort.ID) {
+            return rows(connection, StreamSql.along(query, key, limit));
+        }
         List<StreamSummary> near = rows(connection, StreamSql.near(query, key, limit));
-        return query.text().isEmpty() || near.size() == limit ? near : rows(connection, StreamSql.found(query, key, limit));
+        if (near.size() == limit) {
+            return near;
+        }
+        return rows(connection, isRare(connection, query) ? StreamSql.found(query, key, limit) : StreamSql.along(query, key, limit));
+    }
+
+    private static boolean isRare(Connection connection, StreamQuery query) throws SQLException {
+        StreamSql sql = StreamSql.isRare(query);
+        try (PreparedStatement statement = Db.prepareOnce(connection, sql.text(), sql.values().toArray()); ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
+        }
     }
 
     private static List<StreamSummary> rows(Connection connection, StreamSql sql) throws SQLException {

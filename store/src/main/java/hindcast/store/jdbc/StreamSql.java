@@ -10,17 +10,28 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// A statement that lists streams, with its values: put together from what is asked, so that each kind of question is a statement of its own
-/// that follows the index made for it.
+/// which follows the index made for it. The rows of a page are chosen from that index alone, and only those chosen are looked up.
 ///
 /// @param text   the statement
 /// @param values what is bound, in order
 record StreamSql(String text, List<Object> values) {
-    // How far a search follows the order of the list before it looks at all the ids that match instead. A part that one stream in a hundred
-    // has fills a page long before; of a rarer one, all matches are few. The planner cannot know which of the two it has before it.
-    private static final int NEAR = 20_000;
+    // How many lines of the list are tried in search of a part of an id, before other ways are: about 15 ms. What one stream in a thousand has
+    // fills a page by then.
+    private static final int NEAR = 100_000;
 
-    private static final String ORDERED = """
+    // How many matches are rare: looked up one by one, they cost less than trying every line of a long list.
+    private static final int RARE = 10_000;
+
+    private static final String SUMMARY = """
             select s.type, s.id, s.version, s.first_at, s.last_at, s.last_type
+            from (
+            %s) as k
+            join hindcast.streams s using (type, id)
+            order by %s
+            """;
+
+    private static final String KEYS = """
+            select k.type, k.id, k.%s
             from %s
             where %s
             order by %s
@@ -30,103 +41,148 @@ record StreamSql(String text, List<Object> values) {
     private static final String NEARBY = """
             select *
             from (
-            %s) as near
+            %s) as k
             where id like ?
             limit ?
             """;
 
     private static final String FOUND = """
             with found as materialized (
-                select type, id, first_at
+                select type, id
                 from hindcast.stream_ids
-                where id like ?)
+                where %s)
+            """;
+
+    private static final String IS_RARE = """
+            select count(*) <= ?
+            from (
+                select
+                from hindcast.stream_ids
+                where %s
+                limit ?) as matches
             """;
 
     private record Column(String name, Function<StreamSummary, Object> value) {
     }
 
-    /// The page's rows, looked for in the order of the list; a search gives up after a while, with too few of them.
-    static StreamSql near(StreamQuery query, PageKey key, int rows) {
+    /// A page, found by going along the list and trying each line.
+    static StreamSql along(StreamQuery query, PageKey key, int rows) {
         List<Object> values = new ArrayList<>();
-        String from = query.sort() == Sort.CREATION ? "hindcast.stream_ids i join hindcast.streams s using (type, id)" : "hindcast.streams s";
-        String ordered = ordered(query, key, from, values);
-        if (query.text().isEmpty()) {
-            values.add(rows);
-            return new StreamSql(ordered, values);
-        }
-        values.addAll(List.of(NEAR, pattern(query), rows));
-        return new StreamSql(NEARBY.formatted(ordered), values);
+        String keys = keys(query, key, table(query), values);
+        values.add(rows);
+        return new StreamSql(SUMMARY.formatted(keys, order(query, key)), values);
     }
 
-    /// The page's rows, picked from all ids that match the search.
+    /// What the next lines of the list have of a page that is searched for: all of it, or too little.
+    static StreamSql near(StreamQuery query, PageKey key, int rows) {
+        List<Object> values = new ArrayList<>();
+        StreamQuery all = new StreamQuery(query.type(), "", false, query.activeFrom(), query.existedAt(), query.sort());
+        String keys = keys(all, key, table(query), values);
+        values.addAll(List.of(NEAR, pattern(query), rows));
+        return new StreamSql(SUMMARY.formatted(NEARBY.formatted(keys), order(query, key)), values);
+    }
+
+    /// A page, picked from all streams that match the search.
     static StreamSql found(StreamQuery query, PageKey key, int rows) {
-        List<Object> values = new ArrayList<>(List.of(pattern(query)));
-        String ordered = ordered(query, key, "found i join hindcast.streams s using (type, id)", values);
+        List<Object> values = new ArrayList<>();
+        String matching = matching(query, values);
+        String keys = keys(query, key, "found join hindcast.streams k using (type, id)", values);
         values.add(rows);
-        return new StreamSql(FOUND + ordered, values);
+        return new StreamSql(FOUND.formatted(matching) + SUMMARY.formatted(keys, order(query, key)), values);
+    }
+
+    /// Whether few enough streams match the search to look them all up.
+    static StreamSql isRare(StreamQuery query) {
+        List<Object> values = new ArrayList<>(List.of(RARE));
+        String matching = matching(query, values);
+        values.add(RARE + 1);
+        return new StreamSql(IS_RARE.formatted(matching), values);
+    }
+
+    private static String matching(StreamQuery query, List<Object> values) {
+        values.add(pattern(query));
+        if (query.type() == null) {
+            return "id like ?";
+        }
+        values.add(query.type());
+        return "id like ? and type = ?";
     }
 
     /// Whether the statement reads the list from its far end.
-    static boolean backwards(PageKey key) {
+    private static boolean backwards(PageKey key) {
         return switch (key) {
             case PageKey.First _, PageKey.After _ -> false;
             case PageKey.Last _, PageKey.Before _ -> true;
         };
     }
 
-    private static String ordered(StreamQuery query, PageKey key, String from, List<Object> values) {
-        List<Column> columns = columns(query);
-        boolean descending = backwards(key) == (query.sort() == Sort.ID);
-        List<String> conditions = new ArrayList<>(List.of("true"));
-        narrow(query, conditions, values);
-        switch (key) {
-            case PageKey.After(StreamSummary row) -> behind(columns, row, descending, conditions, values);
-            case PageKey.Before(StreamSummary row) -> behind(columns, row, descending, conditions, values);
-            case PageKey.First _, PageKey.Last _ -> { }
-        }
-        String direction = descending ? " desc" : " asc";
-        return ORDERED.formatted(
-                from,
-                String.join(" and ", conditions),
-                columns.stream().map(column -> column.name() + direction).collect(Collectors.joining(", ")));
+    /// Where the order is an index's own; the time of the last event stands in one of the tables only.
+    private static String table(StreamQuery query) {
+        return query.sort() == Sort.ACTIVITY || query.activeFrom() != null ? "hindcast.streams k" : "hindcast.stream_ids k";
     }
 
-    private static void narrow(StreamQuery query, List<String> conditions, List<Object> values) {
-        String own = query.sort() == Sort.CREATION ? "i" : "s";
+    private static String keys(StreamQuery query, PageKey key, String from, List<Object> values) {
+        List<String> conditions = conditions(query, values);
+        switch (key) {
+            case PageKey.After(StreamSummary row) -> conditions.add(behind(query, key, row, values));
+            case PageKey.Before(StreamSummary row) -> conditions.add(behind(query, key, row, values));
+            case PageKey.First _, PageKey.Last _ -> { }
+        }
+        String time = query.sort() == Sort.ACTIVITY ? "last_at" : "first_at";
+        return KEYS.formatted(time, from, String.join(" and ", conditions), order(query, key));
+    }
+
+    private static List<String> conditions(StreamQuery query, List<Object> values) {
+        List<String> conditions = new ArrayList<>(List.of("true"));
         if (query.type() != null) {
-            conditions.add(own + ".type = ?");
+            conditions.add("k.type = ?");
             values.add(query.type());
         }
+        if (!query.text().isEmpty()) {
+            conditions.add("k.id like ?");
+            values.add(pattern(query));
+        }
         if (query.activeFrom() != null) {
-            conditions.add("s.last_at >= ?");
+            conditions.add("k.last_at >= ?");
             values.add(query.activeFrom());
         }
         if (query.existedAt() != null) {
-            conditions.add(own + ".first_at <= ?");
+            conditions.add("k.first_at <= ?");
             values.add(query.existedAt());
         }
+        return conditions;
     }
 
-    private static void behind(List<Column> columns, StreamSummary row, boolean descending, List<String> conditions, List<Object> values) {
-        String names = columns.stream().map(Column::name).collect(Collectors.joining(", ", "(", ")"));
-        String places = columns.stream().map(_ -> "?").collect(Collectors.joining(", ", "(", ")"));
-        conditions.add(names + (descending ? " < " : " > ") + places);
+    private static String behind(StreamQuery query, PageKey key, StreamSummary row, List<Object> values) {
+        List<Column> columns = columns(query);
         columns.forEach(column -> values.add(column.value().apply(row)));
+        return "(%s) %s (%s)".formatted(
+                columns.stream().map(Column::name).collect(Collectors.joining(", ")),
+                descending(query, key) ? "<" : ">",
+                columns.stream().map(_ -> "?").collect(Collectors.joining(", ")));
     }
 
-    /// The columns of the index that the list follows; one type's list is ordered without its type.
+    private static String order(StreamQuery query, PageKey key) {
+        String direction = descending(query, key) ? " desc" : " asc";
+        return columns(query).stream().map(column -> column.name() + direction).collect(Collectors.joining(", "));
+    }
+
+    private static boolean descending(StreamQuery query, PageKey key) {
+        return backwards(key) == (query.sort() == Sort.ID);
+    }
+
+    /// The columns of the index that the list follows; the list of one type is ordered without the type.
     private static List<Column> columns(StreamQuery query) {
-        String own = query.sort() == Sort.CREATION ? "i" : "s";
         List<Column> columns = new ArrayList<>();
         switch (query.sort()) {
-            case ACTIVITY -> columns.add(new Column("s.last_at", StreamSummary::lastAt));
-            case CREATION -> columns.add(new Column("i.first_at", StreamSummary::firstAt));
+            case ACTIVITY -> columns.add(new Column("k.last_at", StreamSummary::lastAt));
+            case CREATION -> columns.add(new Column("k.first_at", StreamSummary::firstAt));
             case ID -> { }
         }
         if (query.type() == null) {
-            columns.add(new Column(own + ".type", row -> row.stream().type()));
+            columns.add(new Column("k.type", row -> row.stream().type()));
         }
-        columns.add(new Column(own + ".id", row -> row.stream().id()));
+        columns.add(new Column("k.id", row -> row.stream().id()));
         return columns;
     }
 

@@ -30,7 +30,8 @@ create trigger an_event_is_final before update or delete on hindcast.events
 alter table hindcast.events enable always trigger events_are_final;
 alter table hindcast.events enable always trigger an_event_is_final;
 
--- Where every stream stands: written by each append, and what decides whether an append conflicts.
+-- Where every stream stands: written by each append, and what decides whether an append conflicts. The list is read from its indexes, which
+-- takes a table that is vacuumed early.
 create table hindcast.streams (
     type      text        collate "C" not null,
     id        text        collate "C" not null,
@@ -39,19 +40,21 @@ create table hindcast.streams (
     last_at   timestamptz not null,
     last_type text        collate "C" not null,
     primary key (type, id)
-);
-create index streams_by_activity on hindcast.streams (last_at, type, id);
-create index streams_by_type_and_activity on hindcast.streams (type, last_at, id);
+) with (autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0.02);
+create index streams_by_activity on hindcast.streams (last_at, type, id) include (first_at);
+create index streams_by_type_and_activity on hindcast.streams (type, last_at, id) include (first_at);
 
 -- What of a stream never changes. Apart from `streams`, because every change of a row there is paid for in each of its indexes.
 create table hindcast.stream_ids (
     type      text        collate "C" not null,
     id        text        collate "C" not null,
     first_at  timestamptz not null,
-    primary key (type, id)
-);
+    primary key (type, id) include (first_at)
+) with (autovacuum_vacuum_insert_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0.02);
 create index stream_ids_by_creation on hindcast.stream_ids (first_at, type, id);
 create index stream_ids_by_type_and_creation on hindcast.stream_ids (type, first_at, id);
+-- How common a part of an id is decides how it is searched for.
+alter table hindcast.stream_ids alter column id set statistics 1000;
 
 -- What a command appended, so that it appends once.
 create table hindcast.commands (
