@@ -1,6 +1,5 @@
 package hindcast.app.embedded;
 
-import hindcast.app.embedded.EmbeddedException.DidNotStart;
 import java.time.Duration;
 
 /// A bound on waiting for another process, which can only be asked: neither a lock's release nor PostgreSQL's readiness is announced.
@@ -17,13 +16,13 @@ record Deadline(long nanos) {
 
     /// Waits a little before the caller asks again.
     ///
-    /// @throws DidNotStart when the thread is interrupted, which is how a user cancels a start
+    /// @throws EmbeddedException when the thread is interrupted, which is how a user cancels a start
     void pause() {
         try {
             Thread.sleep(PAUSE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DidNotStart("The start of the embedded database was cancelled. What was committed is safe. Start again when it is wanted.", e);
+            throw Trouble.cancelled(e);
         }
     }
 }

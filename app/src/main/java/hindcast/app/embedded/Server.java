@@ -96,6 +96,9 @@ record Server(DataFolder folder) {
         Process launch = launch(programs);
         try {
             return awaitReady(() -> !launch.isAlive(), deadline);
+        } catch (EmbeddedException cancelled) {
+            abandon(launch);
+            throw cancelled;
         } finally {
             // While it waits, pg_ctl hands a Ctrl-C on to the server, which others may use from now on.
             launch.destroyForcibly().onExit().join();
@@ -121,6 +124,19 @@ record Server(DataFolder folder) {
         clearAfterKill();
         Settings.write(folder.cluster());
         return programs.start(folder.path(), "pg_ctl", "start", "--wait", "--pgdata=database/cluster", "--log=log/start.log");
+    }
+
+    /// Stops what was launched a moment ago. The thread's interrupt, by which the user cancelled, has to wait: this waits too.
+    private void abandon(Process launch) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        Deadline deadline = Deadline.in(REMNANTS);
+        while (living().isEmpty() && launch.isAlive() && !deadline.passed()) {
+            deadline.pause();
+        }
+        down();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void stop(Programs programs, String mode) throws IOException {

@@ -53,11 +53,18 @@ final class Tenancy {
             }
             open++;
             return opened;
-        } catch (IOException e) {
-            throw Trouble.with(folder, e);
+        } catch (IOException | EmbeddedException e) {
+            throw explained(e);
         } finally {
             mutex.unlock();
         }
+    }
+
+    private EmbeddedException explained(Exception failure) {
+        if (Thread.currentThread().isInterrupted()) {
+            return Trouble.cancelled(failure);
+        }
+        return failure instanceof EmbeddedException told ? told : Trouble.with(folder, (IOException) failure);
     }
 
     private Postmaster bringUp(Cluster cluster, Progress progress, Duration patience) throws IOException {

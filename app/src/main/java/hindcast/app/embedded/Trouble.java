@@ -44,6 +44,12 @@ final class Trouble {
                 + "Correct that and start again, or choose another folder with --data or HINDCAST_DATA.", failure);
     }
 
+    /// What it means that the thread was interrupted, whatever that has broken on its way.
+    static EmbeddedException cancelled(Exception failure) {
+        return new DidNotStart("The start of the embedded database was cancelled. What was committed is safe. "
+                + "Start again when it is wanted.", failure);
+    }
+
     /// Refuses to begin what would fill the disk half-way.
     ///
     /// @param bytes how much is about to be written

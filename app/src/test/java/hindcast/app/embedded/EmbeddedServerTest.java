@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hindcast.app.embedded.EmbeddedException.DidNotStart;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,6 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The embedded database as one process sees it: from nothing, again, and twice at once.
 final class EmbeddedServerTest {
@@ -75,6 +78,28 @@ final class EmbeddedServerTest {
         server.close();
         assertTrue(Thread.interrupted());
         assertEquals(Optional.empty(), Ground.postmaster(folder));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Unpacking PostgreSQL 18.4", "Creating the database", "Starting PostgreSQL"})
+    void aStartIsCancelledByAnInterruptAndDoneByTheNext(String step, @TempDir Path parent) throws Exception {
+        DataFolder folder = switch (step) {
+            case "Unpacking PostgreSQL 18.4" -> new DataFolder(parent);
+            case "Creating the database" -> Ground.unpacked(parent);
+            default -> Ground.used(parent);
+        };
+        Progress interrupting = (what, fraction) -> {
+            if (what.equals(step)) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        String message = assertThrows(DidNotStart.class, () -> EmbeddedServer.start(folder, interrupting)).getMessage();
+        assertTrue(Thread.interrupted());
+        assertEquals(Optional.empty(), Ground.postmaster(folder));
+        assertEquals("The start of the embedded database was cancelled. What was committed is safe. Start again when it is wanted.", message);
+        try (EmbeddedServer server = Ground.start(folder)) {
+            assertEquals("1", Ground.ask(server, "select 1"));
+        }
     }
 
     @Test

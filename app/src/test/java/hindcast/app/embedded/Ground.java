@@ -1,6 +1,5 @@
 package hindcast.app.embedded;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -35,8 +34,9 @@ final class Ground {
 
     /// A new folder with PostgreSQL's programs and no database.
     static DataFolder unpacked(Path parent) throws IOException {
-        try (EmbeddedServer server = start(MODEL)) {
-            assertEquals("18.4", server.version());
+        // A killed run of the tests may have left the model without a database, or with a server that was not stopped.
+        if (!Files.exists(MODEL.database()) || Files.exists(MODEL.cluster().resolve("postmaster.pid"))) {
+            start(MODEL).close();
         }
         DataFolder folder = new DataFolder(parent.toRealPath().resolve("data"));
         copy(MODEL.path().resolve(PROGRAMS), folder.path().resolve(PROGRAMS));
