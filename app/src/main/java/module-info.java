@@ -3,6 +3,7 @@ module hindcast.app {
     requires hindcast.domain;
     requires com.zaxxer.hikari;
     requires org.postgresql.jdbc;
+    requires java.keyring;
     requires javafx.controls;
     requires javafx.fxml;
     requires atlantafx.base;
@@ -11,9 +12,11 @@ module hindcast.app {
     requires org.tukaani.xz;
 
     opens hindcast.app to javafx.graphics, javafx.fxml;
-    opens hindcast.app.shell to javafx.fxml;
+    opens hindcast.app.frame to javafx.fxml;
     opens hindcast.app.aggregates to javafx.fxml;
     opens hindcast.app.timeline to javafx.fxml;
     opens hindcast.app.timeline.event to javafx.fxml;
     opens hindcast.app.timeline.state to javafx.fxml;
+    opens hindcast.app.connect to javafx.fxml;
+    opens hindcast.app.menu to javafx.fxml;
 }

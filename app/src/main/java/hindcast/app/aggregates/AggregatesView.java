@@ -43,6 +43,7 @@ public final class AggregatesView implements Screen {
     private final Window window;
     private final PauseTransition typing = new PauseTransition(PAUSE);
     private final PauseTransition walking = new PauseTransition(PAUSE);
+    private Optional<StreamId> shown = Optional.empty();
     @FXML
     private Label total;
     @FXML
@@ -115,6 +116,7 @@ public final class AggregatesView implements Screen {
     }
 
     private void show(StreamQuery query) {
+        shown = Optional.empty();
         list.getSelectionModel().clearSelection();
         if (query.equals(model.query().get()) && !(model.page().get() instanceof Load.Idle)) {
             return;
@@ -129,6 +131,7 @@ public final class AggregatesView implements Screen {
     }
 
     private void select(StreamId stream) {
+        shown = Optional.of(stream);
         if (model.page().get() instanceof Load.Idle) {
             model.refresh();
         }
@@ -187,6 +190,7 @@ public final class AggregatesView implements Screen {
         showTotal();
         if (load instanceof Load.Loaded<StreamPage>) {
             list.scrollTo(0);
+            shown.ifPresent(this::select);
         }
     }
 

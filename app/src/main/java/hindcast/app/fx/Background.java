@@ -44,6 +44,14 @@ public final class Background {
         });
     }
 
+    /// Does something off the toolkit's thread that nobody waits for; a failure is logged.
+    public void run(Runnable work) {
+        ask(() -> {
+            work.run();
+            return work;
+        }, done -> { }, Problems::sentence);
+    }
+
     /// Says something on the toolkit's thread, from any thread: progress of a work that still runs.
     public void tell(Runnable news) {
         ui.execute(news);

@@ -3,7 +3,7 @@ package hindcast.app.shell;
 import hindcast.app.fx.Background;
 import hindcast.app.fx.Job;
 import hindcast.app.fx.Layer;
-import hindcast.app.fx.Remembered;
+import hindcast.app.fx.window.Remembered;
 import hindcast.app.fx.Theme;
 import hindcast.app.fx.Times;
 import javafx.collections.ObservableList;

@@ -1,4 +1,4 @@
-/// The frame of the window: where one is, how one gets about, and what is remembered.
+/// What all screens of a window share: where it is, how one gets about, and what time it looks at.
 @NullMarked
 package hindcast.app.shell;
 

@@ -1,4 +1,4 @@
-package hindcast.app.fx;
+package hindcast.app.fx.window;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -39,7 +39,7 @@ public final class Remembered {
             // The first start.
             return remembered;
         } catch (IOException | IllegalArgumentException unreadable) {
-            LOG.log(Level.WARNING, "What was remembered in " + file + " cannot be read", unreadable);
+            LOG.log(Level.WARNING, "What was remembered in " + file + " cannot be read: " + unreadable.getMessage());
         }
         return remembered;
     }
@@ -84,7 +84,7 @@ public final class Remembered {
             }
             Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException unwritable) {
-            LOG.log(Level.WARNING, "What is remembered cannot be written to " + target, unwritable);
+            LOG.log(Level.WARNING, "What is remembered cannot be written to " + target + ": " + unwritable.getMessage());
         }
     }
 }

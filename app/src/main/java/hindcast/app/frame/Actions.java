@@ -1,5 +1,6 @@
-package hindcast.app.shell;
+package hindcast.app.frame;
 
+import hindcast.app.shell.Link;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,8 +1,10 @@
-package hindcast.app.shell;
+package hindcast.app.frame;
 
 import hindcast.app.fx.Layer;
 import hindcast.app.fx.Times;
 import hindcast.app.fx.Views;
+import hindcast.app.shell.AsOf;
+import hindcast.app.shell.Desk;
 import hindcast.app.time.MomentText;
 import java.time.Instant;
 import javafx.fxml.FXML;

@@ -1,7 +1,8 @@
-package hindcast.app.shell;
+package hindcast.app.frame;
 
 import hindcast.app.fx.Theme;
 import hindcast.app.fx.Views;
+import hindcast.app.shell.Desk;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

@@ -1,9 +1,13 @@
-package hindcast.app.shell;
+package hindcast.app.frame;
 
 import hindcast.app.fx.Looks;
 import hindcast.app.fx.Views;
 import hindcast.app.session.Environment;
 import hindcast.app.session.Session;
+import hindcast.app.shell.Desk;
+import hindcast.app.shell.Link;
+import hindcast.app.shell.Place;
+import hindcast.app.shell.Screen;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,8 +30,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /// The frame of the window. It knows the screens only by the places that they show.
-public final class ShellView {
-    private final ShellModel model;
+public final class FrameView {
+    private final FrameModel model;
     private final Desk desk;
     private final Actions actions;
     private final Map<Class<? extends Place>, Screen> screens = new LinkedHashMap<>();
@@ -59,11 +63,11 @@ public final class ShellView {
     @FXML
     private ToggleButton aggregates;
 
-    public ShellView(ShellModel model, Desk desk, Actions actions) {
+    public FrameView(FrameModel model, Desk desk, Actions actions) {
         this.model = model;
         this.desk = desk;
         this.actions = actions;
-        Parent frame = Views.load("shell", this);
+        Parent frame = Views.load("frame", this);
         root = new StackPane(frame, desk.layer());
         SearchModel found = new SearchModel(desk.background(), () -> model.session().get().map(Session::store), desk.times());
         new SearchView(search, found, desk.layer(), actions::follow);
@@ -88,7 +92,7 @@ public final class ShellView {
     }
 
     /// Bound by FXML.
-    public ShellModel getModel() {
+    public FrameModel getModel() {
         return model;
     }
 
@@ -207,7 +211,7 @@ public final class ShellView {
     }
 
     /// Asks for everything on screen anew.
-    void refresh() {
+    public void refresh() {
         model.refresh();
         Screen shown = screens.get(desk.navigator().place().get().getClass());
         if (shown != null) {

@@ -1,4 +1,4 @@
-package hindcast.app.shell;
+package hindcast.app.frame;
 
 import hindcast.app.fx.Job;
 import hindcast.app.fx.Looks;

@@ -1,11 +1,12 @@
-package hindcast.app.shell;
+package hindcast.app.frame;
 
 import hindcast.app.fx.Layer;
 import hindcast.app.fx.Load;
 import hindcast.app.fx.Looks;
 import hindcast.app.fx.Problems;
 import hindcast.app.fx.Views;
-import hindcast.app.shell.SearchModel.Hit;
+import hindcast.app.shell.Link;
+import hindcast.app.frame.SearchModel.Hit;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;

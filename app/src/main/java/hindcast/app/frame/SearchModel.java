@@ -1,14 +1,16 @@
-package hindcast.app.shell;
+package hindcast.app.frame;
 
 import hindcast.app.fx.Background;
 import hindcast.app.fx.Load;
 import hindcast.app.fx.Loader;
 import hindcast.app.fx.Times;
+import hindcast.app.shell.Link;
+import hindcast.app.shell.Place;
 import hindcast.store.EventStore;
 import hindcast.store.PageKey;
 import hindcast.store.StreamId;
-import hindcast.store.StreamQuery;
 import hindcast.store.StreamQuery.Sort;
+import hindcast.store.StreamQuery;
 import hindcast.store.StreamSummary;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

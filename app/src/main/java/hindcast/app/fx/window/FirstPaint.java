@@ -1,4 +1,4 @@
-package hindcast.app.fx;
+package hindcast.app.fx.window;
 
 import javafx.application.Platform;
 import javafx.scene.Scene;

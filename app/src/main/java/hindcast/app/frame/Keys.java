@@ -1,6 +1,7 @@
-package hindcast.app.shell;
+package hindcast.app.frame;
 
 import hindcast.app.fx.Views;
+import hindcast.app.shell.Desk;
 import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -22,7 +23,7 @@ final class Keys {
     }
 
     /// Listens for the frame's keys. `?` and `/` are letters while one types in a field.
-    static void listen(Scene scene, ShellView shell, Desk desk) {
+    static void listen(Scene scene, FrameView shell, Desk desk) {
         var keys = scene.getAccelerators();
         keys.put(new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN), shell::search);
         keys.put(new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN), desk.navigator()::back);

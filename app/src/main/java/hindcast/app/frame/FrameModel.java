@@ -1,4 +1,4 @@
-package hindcast.app.shell;
+package hindcast.app.frame;
 
 import hindcast.app.fx.Background;
 import hindcast.app.fx.Load;
@@ -7,6 +7,7 @@ import hindcast.app.fx.Times;
 import hindcast.app.fx.Views;
 import hindcast.app.session.Connection;
 import hindcast.app.session.Session;
+import hindcast.app.shell.AsOf;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -16,7 +17,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 /// The words of the frame: which store, which instant, how the server is. What FXML binds has a getter.
-public final class ShellModel {
+public final class FrameModel {
     /// A glance at the server.
     record Status(String version, long latencyMillis, long head, long aggregates) {
     }
@@ -25,7 +26,7 @@ public final class ShellModel {
     private final AsOf asOf;
     private final Loader<Status> status;
     private final ReadOnlyObjectWrapper<Optional<Session>> session = new ReadOnlyObjectWrapper<>(this, "session", Optional.empty());
-    private final ReadOnlyStringWrapper connection = new ReadOnlyStringWrapper(Views.text("shell.notConnected"));
+    private final ReadOnlyStringWrapper connection = new ReadOnlyStringWrapper(Views.text("frame.notConnected"));
     private final ReadOnlyStringWrapper environment = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper clock = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper zone = new ReadOnlyStringWrapper("");
@@ -33,7 +34,7 @@ public final class ShellModel {
     private final ReadOnlyStringWrapper head = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
 
-    public ShellModel(Background background, Times times, AsOf asOf) {
+    public FrameModel(Background background, Times times, AsOf asOf) {
         this.times = times;
         this.asOf = asOf;
         this.status = new Loader<>(background);
@@ -59,7 +60,7 @@ public final class ShellModel {
 
     /// There is no store any more.
     public void closed() {
-        connection.set(Views.text("shell.notConnected"));
+        connection.set(Views.text("frame.notConnected"));
         environment.set("");
         session.set(Optional.empty());
         status.clear();
@@ -77,16 +78,16 @@ public final class ShellModel {
 
     private void tellStatus(Load<Status> load) {
         Optional<Status> known = load.known();
-        server.set(load instanceof Load.Failed<Status> ? Views.text("shell.noAnswer")
-                : known.map(it -> Views.text("shell.server", it.version(), it.latencyMillis())).orElse(""));
-        head.set(known.map(it -> Views.text("shell.head", it.head())).orElse(""));
-        count.set(known.map(it -> Views.text("shell.counts", it.aggregates())).orElse(""));
+        server.set(load instanceof Load.Failed<Status> ? Views.text("frame.noAnswer")
+                : known.map(it -> Views.text("frame.server", it.version(), it.latencyMillis())).orElse(""));
+        head.set(known.map(it -> Views.text("frame.head", it.head())).orElse(""));
+        count.set(known.map(it -> Views.text("frame.counts", it.aggregates())).orElse(""));
     }
 
     private void tellTime() {
         Optional<Instant> then = asOf.instant().get();
-        clock.set(then.map(it -> Views.text("shell.clock.asOf", times.full(it))).orElseGet(() -> Views.text("shell.clock.isLive")));
-        zone.set(Views.text("shell.zone.is", times.zone().get(), times.offset(then.orElseGet(times::now))));
+        clock.set(then.map(it -> Views.text("frame.clock.asOf", times.full(it))).orElseGet(() -> Views.text("frame.clock.isLive")));
+        zone.set(Views.text("frame.zone.is", times.zone().get(), times.offset(then.orElseGet(times::now))));
     }
 
     public ReadOnlyStringProperty connectionProperty() {

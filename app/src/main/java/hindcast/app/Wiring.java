@@ -1,0 +1,152 @@
+package hindcast.app;
+
+import hindcast.app.aggregates.AggregatesModel;
+import hindcast.app.aggregates.AggregatesView;
+import hindcast.app.aggregates.StoreListing;
+import hindcast.app.connect.ConnectModel;
+import hindcast.app.connect.ConnectView;
+import hindcast.app.connect.Connections;
+import hindcast.app.connect.Keyring;
+import hindcast.app.connect.Passwords;
+import hindcast.app.menu.FileMenu;
+import hindcast.app.session.Libpq;
+import hindcast.app.session.Session;
+import hindcast.app.session.Target;
+import hindcast.app.frame.Actions;
+import hindcast.app.shell.Desk;
+import hindcast.app.shell.Link;
+import hindcast.app.frame.MasterDetail;
+import hindcast.app.shell.Place;
+import hindcast.app.frame.FrameModel;
+import hindcast.app.frame.FrameView;
+import hindcast.app.timeline.TimelineView;
+import hindcast.app.timeline.travel.TimelineModel;
+import hindcast.app.timeline.travel.Timelines;
+import hindcast.store.StreamQuery;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.Parent;
+
+/// Every `new` of the window, on one page: the frame at once, the choice of a store after the first paint, the screens of a store when it
+/// is open.
+final class Wiring implements Actions {
+    private static final String PLACE = "place";
+
+    private final Desk desk;
+    private final Path settings;
+    private final FrameModel model;
+    private final FrameView shell;
+    private Optional<ConnectModel> connecting = Optional.empty();
+    private Optional<Link> wanted = Optional.empty();
+    private Optional<Target.Embedded> embedded = Optional.empty();
+
+    /// Makes the frame, and touches nothing that would keep the first window waiting.
+    ///
+    /// @param settings the folder of what the user has saved
+    Wiring(Desk desk, Path settings) {
+        this.desk = desk;
+        this.settings = settings;
+        this.model = new FrameModel(desk.background(), desk.times(), desk.asOf());
+        this.shell = new FrameView(model, desk, this);
+        desk.navigator().place().subscribe(this::remember);
+    }
+
+    Parent root() {
+        return shell.root();
+    }
+
+    /// Makes the choice of a store, and opens the one that was named, the one that was open last, or the embedded one.
+    void start(Start start) {
+        ConnectModel connect = choose(new Keyring(), start.embedded());
+        wanted = start.link().or(() -> desk.remembered().text(PLACE).flatMap(Link::parse));
+        start.named().ifPresentOrElse(connect::open, () -> connect.resume(wanted.map(Link::connection).orElse(""), start.embedded()));
+    }
+
+    /// Makes the choice of a store and opens none.
+    ConnectModel choose(Passwords passwords, Target.Embedded otherwise) {
+        Connections saved = new Connections(settings.resolve("connections.json"));
+        ConnectModel connect = new ConnectModel(desk.background(), new Stores(), saved, passwords, this::opened);
+        connecting = Optional.of(connect);
+        embedded = Optional.of(otherwise);
+        shell.add(Place.Connect.class, new ConnectView(connect, desk, Libpq.ofProcess(), otherwise));
+        return connect;
+    }
+
+    /// Shows a place of a store that is open already and stays so.
+    void show(Session session, Place place) {
+        wanted = Optional.of(new Link("", place));
+        opened(session);
+    }
+
+    /// Gives the store back; the window is closed already.
+    void stop() {
+        model.session().get().ifPresent(Session::close);
+        desk.remembered().save();
+    }
+
+    private void opened(Session session) {
+        Optional<Session> before = model.session().get();
+        AggregatesView list = new AggregatesView(new AggregatesModel(desk.background(), new StoreListing(session.store(), session.aggregates())), desk);
+        TimelineView timeline = new TimelineView(new TimelineModel(
+                timelines(session), desk.background(), desk.times(), desk.asOf(), desk.navigator()), desk);
+        MasterDetail explore = new MasterDetail(list, timeline, desk);
+        desk.asOf().live();
+        model.opened(session);
+        shell.add(Place.Aggregates.class, explore);
+        shell.add(Place.Timeline.class, explore);
+        String name = session.connection().name();
+        desk.navigator().restart(wanted.filter(link -> link.connection().isEmpty() || link.connection().equals(name)).map(Link::place)
+                .filter(place -> !(place instanceof Place.Connect)).orElseGet(() -> new Place.Aggregates(StreamQuery.ALL)));
+        wanted = Optional.empty();
+        before.ifPresent(this::close);
+    }
+
+    private static Timelines timelines(Session session) {
+        return (stream, reading) -> {
+            session.store().stream(stream).ifPresent(line -> reading.total(line.version()));
+            return session.aggregates().timeline(stream, reading::read);
+        };
+    }
+
+    private void close(Session session) {
+        desk.background().run(session::close);
+    }
+
+    @Override
+    public void follow(Link link) {
+        String open = model.session().get().map(session -> session.connection().name()).orElse("");
+        if (link.connection().isEmpty() || link.connection().equals(open)) {
+            desk.navigator().go(link.place());
+        } else {
+            wanted = Optional.of(link);
+            desk.navigator().go(new Place.Connect());
+            connecting.ifPresent(connect -> embedded.ifPresent(otherwise -> connect.resume(link.connection(), otherwise)));
+        }
+    }
+
+    @Override
+    public void importEvents(Optional<Path> file) {
+        menu().ifPresent(menu -> menu.importEvents(file));
+    }
+
+    @Override
+    public void exportEvents() {
+        menu().ifPresent(FileMenu::exportEvents);
+    }
+
+    @Override
+    public void addSample() {
+        menu().ifPresent(FileMenu::addSample);
+    }
+
+    private Optional<FileMenu> menu() {
+        return model.session().get().map(session -> new FileMenu(desk, session, shell::refresh));
+    }
+
+    private void remember(Place place) {
+        model.session().get().filter(open -> !(place instanceof Place.Connect)).ifPresent(open -> {
+            desk.remembered().put(PLACE, new Link(open.connection().name(), place));
+            desk.background().run(desk.remembered()::save);
+        });
+    }
+}
