@@ -39,8 +39,14 @@ public final class RealOrders implements ExecutionCondition {
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        return find().map(file -> ConditionEvaluationResult.enabled("the real orders are " + file))
-                .orElseGet(() -> ConditionEvaluationResult.disabled("left out: " + PLACE + " does not lie beside this checkout"));
+        return find().map(file -> ConditionEvaluationResult.enabled("the real orders are " + file)).orElseGet(() -> leftOut(context));
+    }
+
+    private static ConditionEvaluationResult leftOut(ExtensionContext context) {
+        String reason = "left out: " + PLACE + " does not lie beside this checkout";
+        String test = context.getRequiredTestClass().getSimpleName() + context.getTestMethod().map(method -> "." + method.getName()).orElse("");
+        System.getLogger(RealOrders.class.getName()).log(System.Logger.Level.WARNING, test + " is " + reason);
+        return ConditionEvaluationResult.disabled(reason);
     }
 
     /// The file, gzipped CloudEvents one a line.
