@@ -4,6 +4,7 @@ module hindcast.app {
     requires com.zaxxer.hikari;
     requires org.postgresql.jdbc;
     requires java.keyring;
+    requires info.picocli;
     requires javafx.controls;
     requires javafx.fxml;
     requires atlantafx.base;
@@ -11,6 +12,7 @@ module hindcast.app {
     // commons-compress unpacks .xz only where this is there.
     requires org.tukaani.xz;
 
+    opens hindcast.cli to info.picocli;
     opens hindcast.app to javafx.graphics, javafx.fxml;
     opens hindcast.app.frame to javafx.fxml;
     opens hindcast.app.aggregates to javafx.fxml;

@@ -1,0 +1,111 @@
+package hindcast.cli;
+
+import hindcast.app.embedded.EmbeddedException;
+import hindcast.app.transfer.TransferException;
+import hindcast.cli.output.Closed;
+import hindcast.cli.output.Terminal;
+import hindcast.store.StoreException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/// Runs one command. What goes wrong is said in a sentence beside the results, and the exit code says of which kind it is.
+public final class Cli {
+    /// It was done.
+    public static final int OK = 0;
+    /// The answer is no: there is no such aggregate, a line cannot be imported, a history cannot be read to its end.
+    public static final int NO = 1;
+    /// The command is not written as it should be.
+    public static final int USAGE = 2;
+    /// The store failed.
+    public static final int STORE = 3;
+
+    private static final Logger LOG = System.getLogger("hindcast");
+
+    private final Terminal terminal;
+
+    private Cli(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /// Runs a command.
+    ///
+    /// @return the exit code
+    public static int run(Terminal terminal, String... arguments) {
+        return new Cli(terminal).run(arguments);
+    }
+
+    private int run(String... arguments) {
+        StringWriter help = new StringWriter();
+        Hindcast hindcast = new Hindcast(terminal);
+        CommandLine line = new CommandLine(hindcast)
+                .addSubcommand(new ListAggregates(hindcast))
+                .addSubcommand(new ShowTimeline(hindcast))
+                .addSubcommand(new ShowState(hindcast))
+                .addSubcommand(new ShowChanges(hindcast))
+                .addSubcommand(new ImportFile(hindcast))
+                .addSubcommand(new ExportEvents(hindcast))
+                .addSubcommand(new MakeSample(hindcast))
+                .addSubcommand(new CreateStore(hindcast))
+                .setOut(new PrintWriter(help))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler((wrong, _) -> wrong(wrong))
+                .setExecutionExceptionHandler((failure, _, _) -> failed(failure));
+        int code = line.execute(arguments);
+        try {
+            if (!help.toString().isEmpty()) {
+                terminal.print(help.toString().stripTrailing());
+            }
+            terminal.flush();
+        } catch (Closed _) {
+            return code;
+        }
+        return code;
+    }
+
+    private int wrong(ParameterException wrong) {
+        terminal.say(String.valueOf(wrong.getMessage()));
+        terminal.say("How it is written: " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        return USAGE;
+    }
+
+    private int failed(Exception failure) {
+        return switch (failure) {
+            case Closed _ -> OK;
+            case IllegalArgumentException wrong -> say(wrong, USAGE);
+            case TransferException unusable -> say(unusable, NO);
+            case StoreException.NotAStore other -> notAStore(other);
+            case StoreException away -> say(away, STORE);
+            case EmbeddedException away -> say(away, STORE);
+            case UncheckedIOException unusable -> say(unusable, NO);
+            default -> unexpected(failure);
+        };
+    }
+
+    private int say(Exception failure, int code) {
+        terminal.progress("");
+        terminal.say(String.valueOf(failure.getMessage()));
+        return code;
+    }
+
+    private int notAStore(StoreException.NotAStore other) {
+        say(other, STORE);
+        if (Hindcast.canBeCreated(other)) {
+            terminal.say("`hindcast init` with the same --store does so.");
+        }
+        return STORE;
+    }
+
+    /// A mistake of the program: said without its stack trace, which is in the log.
+    private int unexpected(Exception failure) {
+        LOG.log(Level.ERROR, "Unexpected", failure);
+        terminal.progress("");
+        terminal.say("Hindcast made a mistake (" + failure + "). Nothing was written that was not reported.");
+        return STORE;
+    }
+}

@@ -1,0 +1,110 @@
+package hindcast.cli;
+
+import hindcast.app.session.Session;
+import hindcast.app.time.Moment;
+import hindcast.cli.output.Json;
+import hindcast.cli.output.Terminal;
+import hindcast.store.StreamId;
+import hindcast.store.timeline.Frame;
+import hindcast.store.timeline.Timeline;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `hindcast state Type/id`: what one aggregate was at some moment, rebuilt from its events by the rules of the domain.
+@Command(name = "state", header = "Shows what an aggregate was at a version or at an instant.", description = {
+    "", "An instant is in force from the running maximum of recorded times on: no event is left out because its clock was late.", ""}, footer = {
+    "", "Examples:",
+    "  hindcast state Order/7f3a91c2",
+    "  hindcast state Order/7f3a91c2 --version 4 --blame",
+    "  hindcast state Order/7f3a91c2 --at 2026-11-19T14:02:00Z",
+    "  hindcast state Order/7f3a91c2 --at \"yesterday 14:00\" --zone Europe/Berlin",
+    "", "With --json: {aggregate, version, recordedAt, state, blame?}; blame names for each leaf's path the version that set it."})
+final class ShowState implements Callable<Integer> {
+    private final Hindcast hindcast;
+
+    @Parameters(paramLabel = "Type/id", converter = Words.Aggregate.class, description = "The aggregate, such as Order/7f3a91c2.")
+    private StreamId stream = new StreamId("-", "-");
+
+    @ArgGroup
+    private @Nullable When when;
+
+    @Option(names = "--blame", description = "Also show which version set each value.")
+    private boolean blame;
+
+    ShowState(Hindcast hindcast) {
+        this.hindcast = hindcast;
+    }
+
+    /// The moment; without one it is now.
+    static final class When {
+        @Option(names = "--version", paramLabel = "N", converter = Words.Version.class, description = "The version, from 1.")
+        private Moment.@Nullable AtVersion version;
+
+        @Option(names = "--at", paramLabel = "INSTANT",
+                description = "The instant, such as 2026-11-19T14:02:00Z, \"2026-11-19 14:02\" or \"yesterday 14:00\".")
+        private @Nullable String at;
+    }
+
+    @Override
+    public Integer call() {
+        Optional<Moment> moment = moment();
+        return hindcast.with(session -> show(session, moment));
+    }
+
+    private Optional<Moment> moment() {
+        if (when == null) {
+            return Optional.empty();
+        }
+        return Optional.of(when.at != null ? new Moment.At(hindcast.moments().instant(when.at)) : when.version);
+    }
+
+    private int show(Session session, Optional<Moment> moment) {
+        Histories histories = new Histories(hindcast);
+        Optional<Timeline> read = histories.read(session, stream);
+        if (read.isEmpty()) {
+            return Cli.NO;
+        }
+        Timeline timeline = read.get();
+        OptionalInt version = histories.version(timeline, moment.orElse(new Moment.AtVersion(timeline.version())));
+        if (version.isEmpty()) {
+            return Cli.NO;
+        }
+        return switch (timeline.at(version.getAsInt())) {
+            case Frame.State state -> print(timeline, state);
+            case Frame.Broken broken -> {
+                print(timeline, broken.last());
+                hindcast.terminal().say("The state at v%d is not known: the event at v%d cannot be decoded: %s. This is the last known state, v%d.".formatted(
+                        broken.version(), broken.brokenAt(), broken.reason(), broken.last().version()));
+                yield Cli.NO;
+            }
+        };
+    }
+
+    private int print(Timeline timeline, Frame.State state) {
+        if (hindcast.json()) {
+            ObjectNode line = Json.object().put("aggregate", stream.toString()).put("version", state.version());
+            line.put("recordedAt", state.version() == 0 ? null : timeline.event(state.version()).recordedAt().toString());
+            line.set("state", state.tree().json());
+            if (blame) {
+                line.set("blame", TreeText.blame(state.tree()));
+            }
+            hindcast.print(line);
+            return Cli.OK;
+        }
+        Terminal terminal = hindcast.terminal();
+        String time = state.version() == 0 ? "before its first event" : hindcast.times().of(timeline.event(state.version()).recordedAt());
+        terminal.print("%s · v%d of %d · %s · %s".formatted(stream, state.version(), timeline.version(), time, state.headline().text()));
+        terminal.print("");
+        TreeText.print(terminal, state.tree(), blame);
+        terminal.flush();
+        terminal.say(new Histories(hindcast).honesty(timeline, state.version()));
+        return Cli.OK;
+    }
+}
