@@ -1,6 +1,7 @@
 /// The desktop client and the command line.
 module hindcast.app {
     requires hindcast.domain;
+    requires java.logging;
     requires com.zaxxer.hikari;
     requires org.postgresql.jdbc;
     requires java.keyring;
@@ -12,6 +13,8 @@ module hindcast.app {
     // commons-compress unpacks .xz only where this is there.
     requires org.tukaani.xz;
 
+    // Java's logging makes a Logs.
+    exports hindcast.app to java.logging;
     opens hindcast.cli to info.picocli;
     opens hindcast.app to javafx.graphics, javafx.fxml;
     opens hindcast.app.frame to javafx.fxml;

@@ -1,13 +1,40 @@
 package hindcast.app;
 
+import hindcast.cli.Cli;
+import hindcast.cli.output.Terminal;
+import java.util.Set;
 import javafx.application.Application;
 
-/// Where the program starts: no argument opens the window, anything else is the command line.
+/// Where the program starts: with nothing but options of the window and links it opens the window, anything else is a command.
 public final class Main {
+    private static final Set<String> WINDOW_OPTIONS = Set.of("--data", "--store");
+
     private Main() {
     }
 
     public static void main(String[] arguments) {
+        System.setProperty("java.util.logging.config.class", "hindcast.app.Logs");
+        if (opensWindow(arguments)) {
+            window(arguments);
+        } else {
+            System.exit(Cli.run(Terminal.ofProcess(), arguments));
+        }
+    }
+
+    static boolean opensWindow(String... arguments) {
+        for (int index = 0; index < arguments.length; index++) {
+            String argument = arguments[index];
+            if (WINDOW_OPTIONS.contains(argument) && index + 1 < arguments.length) {
+                index++;
+            } else if (!argument.startsWith("hindcast://") && !argument.equals("first-paint")
+                    && WINDOW_OPTIONS.stream().noneMatch(option -> argument.startsWith(option + "="))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void window(String... arguments) {
         if (arguments.length > 0 && arguments[0].equals("first-paint")) {
             // It trains and measures the start, also where nobody looks on.
             System.setProperty("glass.platform", "Headless");
@@ -19,7 +46,7 @@ public final class Main {
             // The toolkit answers so when it finds no display, and when it cannot load GTK.
             System.err.println("Hindcast cannot open a window here: there is no display, or GTK 3 is not installed. "
                 + "Its commands need neither: hindcast --help");
-            System.exit(3);
+            System.exit(Cli.STORE);
         }
     }
 }

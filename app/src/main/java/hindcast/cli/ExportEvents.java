@@ -1,9 +1,10 @@
 package hindcast.cli;
 
 import hindcast.app.session.Session;
-import hindcast.app.transfer.Export;
 import hindcast.app.transfer.Export.Format;
+import hindcast.app.transfer.Export;
 import hindcast.cli.output.Closed;
+import hindcast.cli.output.Counts;
 import hindcast.domain.Shop;
 import hindcast.store.LogQuery;
 import hindcast.store.StreamId;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Option;
     "", "Examples:",
     "  hindcast export --out shop.ndjson.gz",
     "  hindcast export --aggregate Order/7f3a91c2 --format csv > order.csv",
-    "  hindcast export --type OrderCancelled --since 2026-11-01 --until 2026-12-01 --zone UTC"})
+    "  hindcast export --type OrderCancelled --since 2026-11-01 --zone UTC"})
 final class ExportEvents implements Callable<Integer> {
     private final Hindcast hindcast;
 
@@ -64,7 +65,7 @@ final class ExportEvents implements Callable<Integer> {
         if (file != null) {
             long written = export.file(query, format, file, hindcast::progress);
             hindcast.terminal().progress("");
-            hindcast.terminal().say("%,d events written to %s.".formatted(written, file));
+            hindcast.terminal().say(Counts.of(written, "event") + " written to " + file + ".");
             return Cli.OK;
         }
         try {

@@ -19,13 +19,13 @@ import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `hindcast` itself: the options of every command, and the store that they work on.
@@ -40,8 +40,9 @@ import tools.jackson.databind.node.ObjectNode;
             "Examples:",
             "  hindcast import orders.ndjson.gz",
             "  hindcast aggregates --type Order",
-            "  hindcast state Order/7f3a91c2 --at \"2026-11-19 14:02\" --zone Europe/Berlin --blame",
-            "  hindcast --store postgresql://reader@db.example/shop --json changes Order/7f3a91c2 --from 3 --to 8",
+            "  hindcast state Order/7f3a91c2 --at \"2026-11-19 14:02\" --blame",
+            "  hindcast changes Order/7f3a91c2 --from 3 --to 8 --json",
+            "  hindcast --store postgresql://reader@db.example/shop aggregates",
             "",
             "Exit codes: 0 done, 1 the answer is no, 2 wrong usage, 3 the store failed."
         })

@@ -2,6 +2,7 @@ package hindcast.cli;
 
 import hindcast.app.session.Session;
 import hindcast.app.time.Moment;
+import hindcast.cli.output.Counts;
 import hindcast.cli.output.Terminal;
 import hindcast.store.StreamId;
 import hindcast.store.timeline.Timeline;
@@ -58,7 +59,7 @@ final class Histories {
     /// What an honest answer about a history has to add: how it was folded, what was not understood, where times run backwards.
     String honesty(Timeline timeline, int version) {
         List<String> notes = new ArrayList<>();
-        notes.add(events(Math.min(version, timeline.brokenAt().orElse(version + 1) - 1)) + " folded " + (timeline.defaultFold()
+        notes.add(Counts.of(Math.min(version, timeline.brokenAt().orElse(version + 1) - 1), "event") + " folded " + (timeline.defaultFold()
                 ? "by the default fold, which merges their data: no rules are known for " + timeline.stream().type()
                 : "by the rules of " + timeline.stream().type()));
         note(notes, upTo(timeline.unknown(), version), " of a type that the rules do not know");
@@ -69,15 +70,11 @@ final class Histories {
     private static void note(List<String> notes, List<Integer> versions, String what) {
         if (!versions.isEmpty()) {
             String named = versions.stream().limit(NAMED).map(version -> "v" + version).collect(Collectors.joining(", "));
-            notes.add(events(versions.size()) + what + " (" + named + (versions.size() > NAMED ? ", …" : "") + ")");
+            notes.add(Counts.of(versions.size(), "event") + what + " (" + named + (versions.size() > NAMED ? ", …" : "") + ")");
         }
     }
 
     private static List<Integer> upTo(List<Integer> versions, int newest) {
         return versions.stream().filter(version -> version <= newest).toList();
-    }
-
-    private static String events(int count) {
-        return count == 1 ? "1 event" : "%,d events".formatted(count);
     }
 }

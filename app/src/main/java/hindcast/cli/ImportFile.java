@@ -1,14 +1,15 @@
 package hindcast.cli;
 
 import hindcast.app.session.Session;
-import hindcast.app.transfer.Import;
 import hindcast.app.transfer.Import.Mode;
-import hindcast.app.transfer.ImportAnswer;
+import hindcast.app.transfer.Import;
 import hindcast.app.transfer.ImportAnswer.Imported;
 import hindcast.app.transfer.ImportAnswer.Refused;
 import hindcast.app.transfer.ImportAnswer.Skipped;
+import hindcast.app.transfer.ImportAnswer;
 import hindcast.app.transfer.ImportSource;
 import hindcast.app.transfer.Problem;
+import hindcast.cli.output.Counts;
 import hindcast.cli.output.Json;
 import hindcast.domain.Shop;
 import java.nio.file.Path;
@@ -26,8 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
     "Attributes that Hindcast does not know are kept in the metadata.", ""}, footer = {
     "", "Examples:",
     "  hindcast import orders.ndjson.gz",
-    "  zcat *.gz | hindcast import - --lenient --store postgresql://me@db.example/shop",
-    "", "With --json: {added, alreadyThere, skippedLines, skippedAggregates, problems}."})
+    "  zcat *.gz | hindcast import - --lenient",
+    "", "With --json: {added, alreadyThere, skippedLines,", "skippedAggregates, problems}."})
 final class ImportFile implements Callable<Integer> {
     private static final String STANDARD_INPUT = "-";
 
@@ -72,7 +73,8 @@ final class ImportFile implements Callable<Integer> {
 
     private int refused(ImportSource source, Problem problem) {
         hindcast.terminal().say(problem.toString());
-        hindcast.terminal().say("Nothing of " + source.name() + " was imported: the store is as it was before. --lenient leaves out such aggregates.");
+        hindcast.terminal().say(
+                "Nothing of " + source.name() + " was imported: the store is as it was before. --lenient leaves out such aggregates.");
         return Cli.NO;
     }
 
@@ -86,9 +88,9 @@ final class ImportFile implements Callable<Integer> {
         if (skipped.problems() > skipped.first().size()) {
             hindcast.terminal().say("And %,d more.".formatted(skipped.problems() - skipped.first().size()));
         }
-        hindcast.terminal().print("%,d events imported, %,d were there already.".formatted(imported.added(), imported.alreadyThere()));
+        hindcast.terminal().print(Counts.of(imported.added(), "event") + " imported, %,d there already.".formatted(imported.alreadyThere()));
         if (skipped.problems() > 0) {
-            hindcast.terminal().print("%,d lines were left out, and with them %,d aggregates.".formatted(skipped.lines(), skipped.aggregates()));
+            hindcast.terminal().print(Counts.of(skipped.lines(), "line") + " and " + Counts.of(skipped.aggregates(), "aggregate") + " left out.");
         }
         return Cli.OK;
     }

@@ -2,6 +2,7 @@ package hindcast.cli;
 
 import hindcast.app.session.Session;
 import hindcast.app.transfer.Sample;
+import hindcast.cli.output.Counts;
 import hindcast.store.StreamId;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -37,11 +38,12 @@ final class MakeSample implements Callable<Integer> {
         hindcast.terminal().progress("");
         return switch (answer) {
             case Sample.Answer.Filled(long events) -> {
-                hindcast.terminal().print("%,d events added.".formatted(events));
+                hindcast.terminal().print(Counts.of(events, "event") + " added.");
                 yield Cli.OK;
             }
             case Sample.Answer.SeedTaken(StreamId stream) -> {
-                hindcast.terminal().say("The store holds a sample of seed %d already (%s). Nothing was added: choose another --seed.".formatted(seed, stream));
+                hindcast.terminal().say("The store holds a sample of seed %d already (%s). Nothing was added: choose another --seed."
+                        .formatted(seed, stream));
                 yield Cli.NO;
             }
         };

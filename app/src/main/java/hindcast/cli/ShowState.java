@@ -80,8 +80,8 @@ final class ShowState implements Callable<Integer> {
             case Frame.State state -> print(timeline, state);
             case Frame.Broken broken -> {
                 print(timeline, broken.last());
-                hindcast.terminal().say("The state at v%d is not known: the event at v%d cannot be decoded: %s. This is the last known state, v%d.".formatted(
-                        broken.version(), broken.brokenAt(), broken.reason(), broken.last().version()));
+                hindcast.terminal().say("The state at v%d is not known: the event at v%d cannot be decoded: %s. This is the last known state, v%d."
+                        .formatted(broken.version(), broken.brokenAt(), broken.reason(), broken.last().version()));
                 yield Cli.NO;
             }
         };
@@ -100,7 +100,8 @@ final class ShowState implements Callable<Integer> {
         }
         Terminal terminal = hindcast.terminal();
         String time = state.version() == 0 ? "before its first event" : hindcast.times().of(timeline.event(state.version()).recordedAt());
-        terminal.print("%s · v%d of %d · %s · %s".formatted(stream, state.version(), timeline.version(), time, state.headline().text()));
+        String headline = state.headline().text().isEmpty() ? "" : " · " + state.headline().text();
+        terminal.print("%s · v%d of %d · %s%s".formatted(stream, state.version(), timeline.version(), time, headline));
         terminal.print("");
         TreeText.print(terminal, state.tree(), blame);
         terminal.flush();

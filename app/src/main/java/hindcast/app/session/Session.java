@@ -6,6 +6,7 @@ import hindcast.app.embedded.Progress;
 import hindcast.domain.Shop;
 import hindcast.store.EventStore;
 import hindcast.store.Schema;
+import hindcast.store.StoreException;
 import hindcast.store.timeline.Aggregates;
 import java.time.Duration;
 import java.util.Map;
@@ -79,7 +80,11 @@ public final class Session implements AutoCloseable {
 
     private static Session over(Target target, Connection connection, DataSource plain, Runnable release, boolean created) {
         // Asked before the pool is there: a pool would keep trying for seconds and hide the reason.
-        EventStore.open(plain);
+        try {
+            EventStore.open(plain);
+        } catch (StoreException failed) {
+            throw at(connection, failed);
+        }
         HikariDataSource pool = Pool.over(plain, connection.name());
         try {
             return new Session(target, connection, pool, release, created);
@@ -87,6 +92,17 @@ public final class Session implements AutoCloseable {
             pool.close();
             throw failed;
         }
+    }
+
+    /// The same failure, with the address where it happened.
+    private static StoreException at(Connection connection, StoreException failed) {
+        String message = connection.address() + ": " + failed.getMessage();
+        return switch (failed) {
+            case StoreException.Unreachable _ -> new StoreException.Unreachable(message, failed);
+            case StoreException.Denied _ -> new StoreException.Denied(message, failed);
+            case StoreException.NotAStore other -> new StoreException.NotAStore(message, other.found());
+            case StoreException.Failed _ -> new StoreException.Failed(message, failed);
+        };
     }
 
     /// What was opened.

@@ -43,7 +43,11 @@ public record MomentText(ZoneId zone, Instant now) {
             .parseCaseInsensitive()
             .appendPattern("uuuu-M-d[[' ']['T']")
             .append(TIME)
-            .appendPattern("[' '][XXX][X]['['VV']']]")
+            .appendPattern("[' ']")
+            .optionalStart()
+            .appendOffset("+HH:mm", "Z")
+            .optionalEnd()
+            .appendPattern("['['VV']']]")
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 

@@ -41,18 +41,21 @@ final class CloudEventsTest {
     @Test
     void aLineIsAnEventWithItsMetadataUnderOurNames() {
         Line line = FORMAT.read("""
-                {"specversion":"1.0","id":"e-1","source":"/olist","type":"OrderShipped","subject":"Order/7f3a","time":"2026-11-19T14:02:03.123456Z",\
-                "sequence":"7","correlationid":"c","userid":"u","commandid":"k","userip":"::1","useragent":"a","tenant":12.50,\
+                {"specversion":"1.0","id":"e-1","source":"/olist","type":"OrderShipped",\
+                "subject":"Order/7f3a","time":"2026-11-19T14:02:03.123456Z","sequence":"7",\
+                "correlationid":"c","userid":"u","commandid":"k","userip":"::1","useragent":"a","tenant":12.50,\
                 "data":{"carrier": "x"},"causationid":"b"}""");
         Metadata metadata = new Metadata("""
-                {"correlationId":"c","userId":"u","commandId":"k","userIp":"::1","userAgent":"a","tenant":12.50,"causationId":"b","ce-source":"/olist"}""");
+                {"correlationId":"c","userId":"u","commandId":"k","userIp":"::1","userAgent":"a",\
+                "tenant":12.50,"causationId":"b","ce-source":"/olist"}""");
         assertEquals(
                 new Line(ORDER, OptionalInt.of(7), new NewEvent("e-1", "OrderShipped", 1, "{\"carrier\": \"x\"}", metadata, TIME)), line);
     }
 
     @Test
     void aPayloadOfNoStatedRevisionIsOfTheNewestThatTheDomainKnows() {
-        String line = "{\"specversion\":\"1.0\",\"id\":\"e\",\"source\":\"s\",\"type\":\"%s\",\"subject\":\"%s/1\",\"time\":\"2026-11-19T14:02:03Z\"}";
+        String line = "{\"specversion\":\"1.0\",\"id\":\"e\",\"source\":\"s\",\"type\":\"%s\",\"subject\":\"%s/1\","
+                + "\"time\":\"2026-11-19T14:02:03Z\"}";
         assertEquals(3, FORMAT.read(line.formatted("OrderCreated", "Order")).event().revision());
         assertEquals(1, FORMAT.read(line.formatted("OrderCreated", "Loan")).event().revision());
         assertEquals(1, FORMAT.read(line.formatted("OrderPainted", "Order")).event().revision());
@@ -79,7 +82,8 @@ final class CloudEventsTest {
             "\"time\":\"2026-11-19T14:02:03Z\",\"sequence\":\"7\",\"metadata-id\":\"x\",\"data\":\"text\""
         })
         void whatALineSaidInItsOwnWayIsKept(String rest) {
-            String line = "{\"specversion\":\"1.0\",\"id\":\"e\",\"source\":\"/theirs\",\"type\":\"OrderCreated\",\"subject\":\"Order/7/b\"," + rest + "}";
+            String line = "{\"specversion\":\"1.0\",\"id\":\"e\",\"source\":\"/theirs\","
+                    + "\"type\":\"OrderCreated\",\"subject\":\"Order/7/b\"," + rest + "}";
             assertEquals(line, rewritten(line));
         }
 

@@ -81,7 +81,8 @@ final class LibpqTest {
         @Test
         void theyNameAPlace() {
             Target.Postgres target = libpq(
-                            Map.of("PGHOST", "db", "PGPORT", "6432", "PGDATABASE", "shop", "PGUSER", "ana", "PGPASSWORD", "pw", "PGSSLMODE", "require"))
+                            Map.of("PGHOST", "db", "PGPORT", "6432", "PGDATABASE", "shop", "PGUSER", "ana", "PGPASSWORD", "pw",
+                                    "PGSSLMODE", "require"))
                     .variables()
                     .orElseThrow();
             Connection expected = Connection.to("db", 6432, "shop", "ana").withTls(new Tls("require", "", "", ""));

@@ -17,6 +17,8 @@ import hindcast.store.StreamId;
 import hindcast.store.testing.Database;
 import hindcast.store.testing.Database.Kind;
 import hindcast.store.testing.RealOrders;
+import hindcast.store.timeline.Aggregates;
+import hindcast.store.timeline.Timeline;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,8 +45,9 @@ final class ImportTest {
     private Path folder;
 
     private static String line(String subject, String sequence, String id) {
-        return "{\"specversion\":\"1.0\",\"id\":\"%s\",\"source\":\"/s\",\"type\":\"Happened\",\"subject\":\"%s\",\"time\":\"2026-11-19T14:02:03Z\"%s,\"data\":{}}\n"
-                .formatted(id, subject, sequence.isEmpty() ? "" : ",\"sequence\":\"" + sequence + "\"");
+        return "{\"specversion\":\"1.0\",\"id\":\"%s\",\"source\":\"/s\",\"type\":\"Happened\",\"subject\":\"%s\","
+                .formatted(id, subject)
+                + "\"time\":\"2026-11-19T14:02:03Z\"" + (sequence.isEmpty() ? "" : ",\"sequence\":\"" + sequence + "\"") + ",\"data\":{}}\n";
     }
 
     private static ImportAnswer run(EventStore store, Mode mode, String... lines) {
@@ -75,6 +79,17 @@ final class ImportTest {
             List<Recorded<String>> before = log(store);
             assertEquals(new Imported(0, 19_811, NOTHING), real(store, RealOrders.file(), Mode.LENIENT));
             assertEquals(before, log(store));
+        }
+
+        @Test
+        void runsBackwardsAt74Places(@Database(Kind.OWN) EventStore store) {
+            real(store, RealOrders.file(), Mode.STRICT);
+            Aggregates aggregates = new Aggregates(store, Shop.aggregates(), () -> "");
+            Map<StreamId, Timeline.Builder> orders = new HashMap<>();
+            store.log(LogQuery.ALL, event -> orders
+                    .computeIfAbsent(event.stream(), stream -> Timeline.builder(stream, aggregates.foldOf(stream.type())))
+                    .accept(event));
+            assertEquals(74, orders.values().stream().mapToInt(order -> order.build().inversions().size()).sum());
         }
 
         @Test

@@ -1,0 +1,25 @@
+package hindcast.app;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Which words open the window.
+final class MainTest {
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "--data /tmp/x", "--data=/tmp/x --store postgresql://h/d", "hindcast://embedded/Order/7f3a?v=8", "--store=embedded hindcast://connect",
+        "first-paint"
+    })
+    void optionsOfTheWindowAndLinksDo(String words) {
+        assertTrue(Main.opensWindow(words.split(" ")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "aggregates", "--data /tmp/x aggregates", "--json", "--data", "--store postgresql://h/d state Order/1"})
+    void anythingElseIsACommand(String words) {
+        assertFalse(Main.opensWindow(words.split(" ")));
+    }
+}

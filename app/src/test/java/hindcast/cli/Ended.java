@@ -1,0 +1,30 @@
+package hindcast.cli;
+
+import hindcast.cli.output.Terminal;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+
+/// How a command ended that was run as if it had been typed, where no person sits.
+///
+/// @param out what it printed
+/// @param err what it said beside that
+record Ended(int code, String out, String err) {
+    /// Runs a command on a store, in UTC.
+    static Ended of(String url, String... arguments) {
+        return of(InputStream.nullInputStream(), url, arguments);
+    }
+
+    static Ended of(InputStream in, String url, String... arguments) {
+        return typed(in, Stream.concat(Stream.of("--store", url, "--zone", "UTC"), Stream.of(arguments)).toArray(String[]::new));
+    }
+
+    /// Runs a command with nothing added.
+    static Ended typed(InputStream in, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = Cli.run(new Terminal(in, out, err, false), arguments);
+        return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,60 @@
+package hindcast.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hindcast.cli.output.Terminal;
+import hindcast.store.testing.Database;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What is said when a command is not written as it should be, or cannot go on.
+final class UsageTest {
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "state", "state nonsense", "state Order/7f3a --version x", "state Order/7f3a --at soon", "state Order/7f3a --at now --version 1",
+        "changes Order/7f3a --from 1", "aggregates --limit -1", "aggregates --colour", "nonsense", "import", "import a --strict --lenient",
+        "export --format xml", "sample --orders -1", "aggregates --zone Nowhere/Land", "--json"
+    })
+    void thatIsWrongIsToldApart(String words) {
+        Ended ended = Ended.typed(InputStream.nullInputStream(), words.split(" "));
+        assertEquals(new Ended(2, "", ended.err()), ended);
+        assertTrue(ended.err().lines().count() <= 2, ended.err());
+    }
+
+    @Test
+    void isExplained() {
+        Ended ended = Ended.typed(InputStream.nullInputStream(), "--help");
+        assertEquals(new Ended(0, ended.out(), ""), ended);
+        assertTrue(ended.out().contains("hindcast import orders.ndjson.gz"), ended.out());
+        assertTrue(ended.out().lines().allMatch(line -> line.length() <= 80), ended.out());
+    }
+
+    @Test
+    void ofAStoreThatIsAwayFails() {
+        Ended ended = Ended.of("postgresql://nobody@localhost:1/shop", "aggregates");
+        assertEquals(3, ended.code());
+        assertTrue(ended.err().startsWith("localhost:1/shop: "), ended.err());
+    }
+
+    @Test
+    void endsQuietlyWhenNobodyReadsOn(@Database String url) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        OutputStream closed = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+        Terminal terminal = new Terminal(InputStream.nullInputStream(), closed, err, false);
+        assertEquals(0, Cli.run(terminal, "--store", url, "aggregates"));
+        assertEquals(0, Cli.run(terminal, "--store", url, "export"));
+        assertEquals("", err.toString(StandardCharsets.UTF_8));
+    }
+}
