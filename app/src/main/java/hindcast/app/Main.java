@@ -17,7 +17,7 @@ public final class Main {
         if (opensWindow(arguments)) {
             window(arguments);
         } else {
-            System.exit(Cli.run(Terminal.ofProcess(), arguments));
+            System.exit(Cli.run(Terminal.ofProcess(), Screenshots::take, arguments));
         }
     }
 

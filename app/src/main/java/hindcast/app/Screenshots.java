@@ -3,13 +3,11 @@ package hindcast.app;
 import hindcast.app.connect.Passwords;
 import hindcast.app.fx.window.Png;
 import hindcast.app.fx.window.Remembered;
-import hindcast.app.fx.Theme;
 import hindcast.app.fx.window.Toolkit;
 import hindcast.app.session.Session;
 import hindcast.app.session.Target;
 import hindcast.app.shell.Desk;
-import hindcast.app.shell.Link;
-import java.time.ZoneId;
+import hindcast.cli.Camera.Shot;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -20,14 +18,6 @@ import javafx.stage.Stage;
 /// A picture is taken when everything that the place asks for is answered and drawn, however long that takes.
 public final class Screenshots {
     private Screenshots() {
-    }
-
-    /// What to take a picture of.
-    ///
-    /// @param link   the place; its connection does not matter
-    /// @param width  of the window, in pixels
-    /// @param zone   in which times are shown
-    public record Shot(Link link, int width, int height, Theme.Choice theme, ZoneId zone) {
     }
 
     /// Takes a picture. Not on the toolkit's thread.

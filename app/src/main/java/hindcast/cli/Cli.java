@@ -27,16 +27,19 @@ public final class Cli {
     private static final Logger LOG = System.getLogger("hindcast");
 
     private final Terminal terminal;
+    private final Camera camera;
 
-    private Cli(Terminal terminal) {
+    private Cli(Terminal terminal, Camera camera) {
         this.terminal = terminal;
+        this.camera = camera;
     }
 
     /// Runs a command.
     ///
+    /// @param camera takes pictures of the window
     /// @return the exit code
-    public static int run(Terminal terminal, String... arguments) {
-        return new Cli(terminal).run(arguments);
+    public static int run(Terminal terminal, Camera camera, String... arguments) {
+        return new Cli(terminal, camera).run(arguments);
     }
 
     private int run(String... arguments) {
@@ -51,6 +54,7 @@ public final class Cli {
                 .addSubcommand(new ExportEvents(hindcast))
                 .addSubcommand(new MakeSample(hindcast))
                 .addSubcommand(new CreateStore(hindcast))
+                .addSubcommand(new TakeScreenshot(hindcast, camera))
                 .setOut(new PrintWriter(help))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)

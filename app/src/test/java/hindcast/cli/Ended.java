@@ -24,7 +24,8 @@ record Ended(int code, String out, String err) {
     static Ended typed(InputStream in, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Cli.run(new Terminal(in, out, err, false), arguments);
+        Camera camera = (session, shot) -> (session.isPresent() + " " + shot).getBytes(StandardCharsets.UTF_8);
+        int code = Cli.run(new Terminal(in, out, err, false), camera, arguments);
         return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -47,12 +47,23 @@ final class TransferCommandsTest {
     }
 
     @Test
-    void anExportGoesToAFile(@Database String url) throws IOException {
-        Path file = folder.resolve("loan.csv");
+    void anExportGoesToAFile(@Database(Kind.OWN) String url) throws IOException {
+        Ended.of(new ByteArrayInputStream(LINE.getBytes(StandardCharsets.UTF_8)), url, "import", "-");
+        Path file = folder.resolve("case.csv");
         assertEquals(
                 new Ended(0, "", "1 event written to " + file + ".\n"),
-                Ended.of(url, "export", "--aggregate", "Loan/1", "--format", "csv", "--out", file.toString()));
+                Ended.of(url, "export", "--aggregate", "Case/1", "--format", "csv", "--out", file.toString()));
         assertEquals(2, Files.readAllLines(file).size());
+    }
+
+    @Test
+    void aPictureIsTakenOfAPlace(@Database String url) throws IOException {
+        Path file = folder.resolve("place.png");
+        assertEquals(
+                new Ended(0, file + " is 800 × 600 pixels.\n", ""),
+                Ended.of(url, "screenshot", "--place", "hindcast://x/Order/7?v=8", "--size", "800x600", "--theme", "dark", "--out", file.toString()));
+        assertEquals(
+                "true Shot[link=hindcast://x/Order/7?v=8, width=800, height=600, theme=DARK, zone=UTC]", Files.readString(file));
     }
 
     @Test
