@@ -17,6 +17,7 @@ module hindcast.app {
     exports hindcast.app to java.logging;
     opens hindcast.cli to info.picocli;
     opens hindcast.app to javafx.graphics, javafx.fxml;
+    opens hindcast.app.fx to javafx.fxml;
     opens hindcast.app.frame to javafx.fxml;
     opens hindcast.app.aggregates to javafx.fxml;
     opens hindcast.app.timeline to javafx.fxml;
