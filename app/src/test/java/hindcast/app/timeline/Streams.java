@@ -92,7 +92,8 @@ public final class Streams {
     /// A draft that items were added to and taken from for days.
     public static Streams months(int count) {
         Streams streams = order("9e10000000" + count)
-                .revision(3, "2026-10-21T08:00:00Z", "OrderCreated", "c-1", "{\"customerId\":\"c-1\",\"currency\":\"EUR\",\"items\":[],\"customerNotes\":\"\"}");
+                .revision(3, "2026-10-21T08:00:00Z", "OrderCreated", "c-1",
+                        "{\"customerId\":\"c-1\",\"currency\":\"EUR\",\"items\":[],\"customerNotes\":\"\"}");
         Random random = new Random(count);
         Instant time = Instant.parse("2026-10-21T08:00:10Z");
         List<String> products = new ArrayList<>();

@@ -63,8 +63,8 @@ final class Outline {
     private void node(Tree tree, JsonPointer path, String key, int depth) {
         StateRow row = switch (tree) {
             case Tree.Leaf leaf -> new StateRow(path.toString(), path, key, depth, Form.LEAF, Optional.of(leaf.json()), 0, leaf.setBy(), tint(path));
-            case Tree.Fields fields -> branch(path, key, depth, Form.OBJECT, fields.fields().size(), fields.setBy());
-            case Tree.Items items -> branch(path, key, depth, Form.ARRAY, items.items().size(), items.setBy());
+            case Tree.Fields fields -> branch(path, key, depth, fields, fields.fields().size());
+            case Tree.Items items -> branch(path, key, depth, items, items.items().size());
         };
         rows.add(row);
         if (row.branch() && branches.open(row)) {
@@ -95,8 +95,9 @@ final class Outline {
         rows.add(new StateRow("-" + change.path(), change.path(), key, depth, Form.LEAF, change.before(), 0, change.version(), Tint.REMOVED));
     }
 
-    private static StateRow branch(JsonPointer path, String key, int depth, Form form, int size, int setBy) {
-        return new StateRow(path.toString(), path, key, depth, form, Optional.empty(), size, setBy, Tint.NONE);
+    private static StateRow branch(JsonPointer path, String key, int depth, Tree tree, int size) {
+        Form form = tree instanceof Tree.Fields ? Form.OBJECT : Form.ARRAY;
+        return new StateRow(path.toString(), path, key, depth, form, Optional.empty(), size, tree.setBy(), Tint.NONE);
     }
 
     private Tint tint(JsonPointer path) {
