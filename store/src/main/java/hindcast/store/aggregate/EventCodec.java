@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -31,16 +33,21 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param <E> the events, a sealed interface of records
 public final class EventCodec<E> {
-    private static final JsonMapper JSON = JsonMapper.builder()
+    private static final JsonMapper JSON = exactJson()
             .annotationIntrospector(new Presence())
             .addModule(new SimpleModule().addDeserializer(BigDecimal.class, new Decimals()))
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
+
+    /// JSON in which decimals stay what they are. A stream is decoded by one thread, event after event, so each keeps its buffers.
+    static JsonMapper.Builder exactJson() {
+        return JsonMapper.builder(JsonFactory.builder().recyclerPool(JsonRecyclerPools.threadLocalPool()).build())
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
+    }
 
     /// Decimals as they stand, within reason: the first addition would write out all the zeros of 1e999999999.
     private static final class Decimals extends BigDecimalDeserializer {

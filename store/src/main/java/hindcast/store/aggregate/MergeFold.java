@@ -5,11 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.cfg.JsonNodeFeature;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,11 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// A state is never changed once it is handed out, and shares with the one before whatever the patch did not touch.
 public final class MergeFold implements Fold<ObjectNode> {
-    private static final ObjectReader JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build()
-            .readerFor(JsonNode.class);
+    private static final ObjectReader JSON = EventCodec.exactJson().build().readerFor(JsonNode.class);
 
     private static final int TOLD_FIELDS = 3;
     private static final int TOLD_LETTERS = 40;

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 /// @param path    where it stands, as a JSON pointer (RFC 6901)
 /// @param before  its value before; empty when it was added
 /// @param after   its value after; empty when it was removed
-/// @param version the version that last set it, or that removed it
+/// @param version the version that last put the value there, or that removed it; going back in time, the one that had put it there
 public record Change(JsonPointer path, Optional<JsonNode> before, Optional<JsonNode> after, int version) {
     public enum Kind { ADDED, CHANGED, REMOVED }
 

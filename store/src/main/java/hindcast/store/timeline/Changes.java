@@ -1,14 +1,16 @@
 package hindcast.store.timeline;
 
+import hindcast.store.timeline.Tree.Leaf;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 
-/// What changed along a course. It goes backward from version to version by the blame of the trees, so that it meets only those at which
-/// something happened to what is asked about.
+/// What changed along a course, by path. It goes backward from version to version by the blame of the trees, so that it meets only those
+/// at which something may have happened to what is asked about.
 final class Changes {
     private final Course<?> course;
     /// Paths that are gone from the later version, with the version that removed them: whole objects go at once.
@@ -19,29 +21,37 @@ final class Changes {
     }
 
     List<Change> between(int from, int to) {
-        Tree before = course.tree(from);
-        Tree after = course.tree(to);
-        // Going back in time nothing removes a value; the version that brought it tells more.
-        return Diff.between(before, after, JsonPointer.empty(), (path, leaf) -> from < to ? removedBy(path, to) : leaf.setBy());
+        Diff.Blame blame = (path, leaf, gone) -> {
+            if (!gone) {
+                return putBy(path, leaf, to);
+            }
+            // Going back in time nothing removes a value; the version that had put it there tells more.
+            return from < to ? removedBy(path, to) : putBy(path, leaf, from);
+        };
+        return Diff.between(course.tree(from), course.tree(to), JsonPointer.empty(), blame);
     }
 
     List<Change> of(JsonPointer path) {
         List<List<Change>> newestFirst = new ArrayList<>();
-        int version = course.tree(course.known()).setBy(path);
+        int version = course.tree(course.known()).touched(path);
         while (version > 0) {
-            int removal = version;
-            Tree before = course.tree(version - 1);
-            newestFirst.add(Diff.between(find(before, path), find(course.tree(version), path), path, (_, _) -> removal));
-            version = before.setBy(path);
+            int step = version;
+            Tree before = course.tree(step - 1);
+            newestFirst.add(Diff.between(find(before, path), find(course.tree(step), path), path, (_, _, _) -> step));
+            version = before.touched(path);
         }
         return newestFirst.reversed().stream().flatMap(List::stream).toList();
     }
 
-    /// The last version, at or before a given one, that took away the leaf which stood at a path.
+    /// The version that put a leaf where it stands: the one that set its value, unless it moved there within an array.
+    private int putBy(JsonPointer path, Leaf leaf, int version) {
+        return course.tree(version).touched(path) == leaf.setBy() ? leaf.setBy() : lastSet(path, version);
+    }
+
     private int removedBy(JsonPointer path, int version) {
         Tree without = course.tree(version);
         if (find(without, path) != null) {
-            return lastLoss(path, version, Tree.Leaf.class);
+            return lastSet(path, version);
         }
         JsonPointer gone = path;
         while (find(without, gone.head()) == null) {
@@ -49,19 +59,32 @@ final class Changes {
         }
         Integer removal = removals.get(gone);
         if (removal == null) {
-            removal = lastLoss(gone, version, Tree.class);
+            removal = lastThere(gone, version) + 1;
             removals.put(gone, removal);
         }
-        boolean stood = find(course.tree(removal - 1), path) instanceof Tree.Leaf;
-        return stood ? removal : lastLoss(path, removal - 1, Tree.Leaf.class);
+        return value(path, removal - 1) != null ? removal : lastSet(path, removal - 1);
     }
 
-    private int lastLoss(JsonPointer path, int version, Class<? extends Tree> of) {
-        int set = course.tree(version).setBy(path);
-        while (set > 0 && !of.isInstance(find(course.tree(set - 1), path))) {
-            set = course.tree(set - 1).setBy(path);
+    /// The last version, up to a given one, that has a node at a path.
+    private int lastThere(JsonPointer path, int version) {
+        int there = version;
+        while (there > 0 && find(course.tree(there), path) == null) {
+            there = course.tree(there).touched(path) - 1;
+        }
+        return there;
+    }
+
+    /// The last version, up to a given one, that put a leaf at a path, changed it or took it away.
+    private int lastSet(JsonPointer path, int version) {
+        int set = course.tree(version).touched(path);
+        while (set > 0 && Objects.equals(value(path, set), value(path, set - 1))) {
+            set = course.tree(set - 1).touched(path);
         }
         return set;
+    }
+
+    private @Nullable Object value(JsonPointer path, int version) {
+        return find(course.tree(version), path) instanceof Leaf leaf ? leaf.source : null;
     }
 
     private static @Nullable Tree find(Tree tree, JsonPointer path) {

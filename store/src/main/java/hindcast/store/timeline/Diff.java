@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
-import java.util.function.ToIntBiFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 
@@ -22,21 +21,26 @@ import tools.jackson.core.JsonPointer;
 /// What both trees share is passed over unread. An empty array or object counts as a leaf only where the other side is not the
 /// same kind of container: filling a list adds its elements, and does not "remove" the empty list.
 final class Diff {
-    private final ToIntBiFunction<JsonPointer, Tree> removedBy;
+    /// The version to name for a change.
+    interface Blame {
+        /// @param leaf the leaf as it is afterwards; as it was before, when it is gone
+        int version(JsonPointer path, Leaf leaf, boolean gone);
+    }
+
+    private final Blame blame;
     private final StringBuilder path;
     private final List<Change> changes = new ArrayList<>();
 
-    private Diff(JsonPointer at, ToIntBiFunction<JsonPointer, Tree> removedBy) {
+    private Diff(JsonPointer at, Blame blame) {
         this.path = new StringBuilder(at.toString());
-        this.removedBy = removedBy;
+        this.blame = blame;
     }
 
-    /// @param before    null when there is nothing at the path
-    /// @param after     null when there is nothing at the path
-    /// @param at        the path of both
-    /// @param removedBy the version to name for a removed leaf, given its path and the leaf as it was
-    static List<Change> between(@Nullable Tree before, @Nullable Tree after, JsonPointer at, ToIntBiFunction<JsonPointer, Tree> removedBy) {
-        Diff diff = new Diff(at, removedBy);
+    /// @param before null when there is nothing at the path
+    /// @param after  null when there is nothing at the path
+    /// @param at     the path of both
+    static List<Change> between(@Nullable Tree before, @Nullable Tree after, JsonPointer at, Blame blame) {
+        Diff diff = new Diff(at, blame);
         diff.compare(before, after);
         return diff.changes;
     }
@@ -47,7 +51,8 @@ final class Diff {
         }
         if (before instanceof Leaf old && after instanceof Leaf now) {
             if (!old.source.equals(now.source)) {
-                changes.add(new Change(pointer(), Optional.of(old.json()), Optional.of(now.json()), now.setBy()));
+                JsonPointer at = pointer();
+                changes.add(new Change(at, Optional.of(old.json()), Optional.of(now.json()), blame.version(at, now, false)));
             }
         } else if (before instanceof Fields old && after instanceof Fields now) {
             descend(old.children(), now.children());
@@ -73,7 +78,7 @@ final class Diff {
         switch (gone) {
             case Leaf leaf -> {
                 JsonPointer at = pointer();
-                changes.add(new Change(at, Optional.of(leaf.json()), Optional.empty(), removedBy.applyAsInt(at, leaf)));
+                changes.add(new Change(at, Optional.of(leaf.json()), Optional.empty(), blame.version(at, leaf, true)));
             }
             case Branch branch -> descend(branch.children(), Children.NONE);
         }
@@ -81,7 +86,10 @@ final class Diff {
 
     private void enter(Tree come) {
         switch (come) {
-            case Leaf leaf -> changes.add(new Change(pointer(), Optional.empty(), Optional.of(leaf.json()), leaf.setBy()));
+            case Leaf leaf -> {
+                JsonPointer at = pointer();
+                changes.add(new Change(at, Optional.empty(), Optional.of(leaf.json()), blame.version(at, leaf, false)));
+            }
             case Branch branch -> descend(Children.NONE, branch.children());
         }
     }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// or an equal value, keeps its node, and what is not gets one that is set by this version. So a step costs what it changed, as long as
 /// a fold hands on what it did not change instead of copying it.
 ///
-/// Elements of an array are told by their index: when one is taken out, those behind it move up and are set anew where they differ.
+/// An element of an array that moves because another was put in or taken out keeps its node and its blame: the event that moved it set
+/// none of its values. Equal elements at both ends of the array are taken for the same; what lies between is told by its index.
 final class Growth {
     private Growth() {
     }
@@ -76,21 +77,37 @@ final class Growth {
 
     /// The old nodes in the places of the new values, null where there was none.
     private static @Nullable Tree[] aligned(Children old, Parts parts) {
-        int length = parts.values().length;
         if (parts.names().length == 0) {
-            return length == old.trees().length ? old.trees() : Arrays.copyOf(old.trees(), length);
+            return old.trees().length == parts.values().length ? old.trees() : alignedAtBothEnds(old.trees(), parts.values());
         }
-        if (Arrays.equals(parts.names(), old.names())) {
-            return old.trees();
+        return Arrays.equals(parts.names(), old.names()) ? old.trees() : alignedByName(old, parts.names());
+    }
+
+    private static @Nullable Tree[] alignedAtBothEnds(@Nullable Tree[] old, @Nullable Object[] values) {
+        int shorter = Math.min(old.length, values.length);
+        int first = 0;
+        while (first < shorter && same(old[first], values[first])) {
+            first++;
         }
+        int last = 0;
+        while (last < shorter - first && same(old[old.length - 1 - last], values[values.length - 1 - last])) {
+            last++;
+        }
+        @Nullable Tree[] was = new Tree[values.length];
+        System.arraycopy(old, 0, was, 0, shorter - last);
+        System.arraycopy(old, old.length - last, was, values.length - last, last);
+        return was;
+    }
+
+    private static boolean same(@Nullable Tree tree, @Nullable Object value) {
+        return tree != null && (tree.source == value || tree.source.equals(value));
+    }
+
+    private static @Nullable Tree[] alignedByName(Children old, String[] names) {
         Map<String, @Nullable Tree> byName = HashMap.newHashMap(old.names().length);
         for (int i = 0; i < old.names().length; i++) {
             byName.put(old.names()[i], old.trees()[i]);
         }
-        @Nullable Tree[] was = new Tree[length];
-        for (int i = 0; i < length; i++) {
-            was[i] = byName.get(parts.names()[i]);
-        }
-        return was;
+        return Arrays.stream(names).map(byName::get).toArray(Tree[]::new);
     }
 }

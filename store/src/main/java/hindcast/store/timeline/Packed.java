@@ -15,8 +15,8 @@ import java.util.Map;
 final class Packed {
     private static final int SMALLEST_CHUNK = 1 << 10;
     private static final int LARGEST_CHUNK = 1 << 18;
-    /// Revision, and the lengths of id, payload and metadata.
-    private static final int HEADER = 4 * Integer.BYTES;
+    /// The most that four numbers take: the revision, and the lengths of id, payload and metadata.
+    private static final int HEADER = 4 * 5;
 
     private final StreamId stream;
     private final Times times = new Times();
@@ -52,14 +52,24 @@ final class Packed {
             throw new IllegalArgumentException("v%d of %s does not follow v%d of %s".formatted(event.version(), event.stream(), index, stream));
         }
         if (index == types.length) {
-            positions = Arrays.copyOf(positions, index * 2);
-            types = Arrays.copyOf(types, index * 2);
-            places = Arrays.copyOf(places, index * 2);
+            resize(index * 2);
         }
         positions[index] = event.position();
-        types[index] = typeNumbers.computeIfAbsent(event.type(), this::number);
+        types[index] = typeNumbers.computeIfAbsent(event.type(), this::typeNumber);
         places[index] = place(event);
         times.add(event.recordedAt());
+    }
+
+    /// Gives back the room that was made for events to come.
+    void trim() {
+        resize(Math.max(1, version()));
+        times.trim();
+    }
+
+    private void resize(int length) {
+        positions = Arrays.copyOf(positions, length);
+        types = Arrays.copyOf(types, length);
+        places = Arrays.copyOf(places, length);
     }
 
     String type(int version) {
@@ -69,11 +79,11 @@ final class Packed {
     Recorded<String> event(int version) {
         long place = places[version - 1];
         byte[] bytes = chunks.get((int) (place >>> 32)).array();
-        ByteBuffer header = ByteBuffer.wrap(bytes, (int) place, HEADER);
-        int revision = header.getInt();
-        int id = header.getInt();
-        int data = header.getInt();
-        int metadata = header.getInt();
+        ByteBuffer header = ByteBuffer.wrap(bytes, (int) place, bytes.length - (int) place);
+        int revision = number(header);
+        int id = number(header);
+        int data = number(header);
+        int metadata = number(header);
         int from = header.position();
         return new Recorded<>(
                 positions[version - 1],
@@ -87,7 +97,7 @@ final class Packed {
                 new Metadata(PackedText.unpack(bytes, from + id + data, metadata)));
     }
 
-    private int number(String type) {
+    private int typeNumber(String type) {
         typeNames.add(type);
         return typeNames.size() - 1;
     }
@@ -98,9 +108,33 @@ final class Packed {
         ByteBuffer metadata = PackedText.pack(event.metadata().json());
         ByteBuffer chunk = chunk(HEADER + id.limit() + data.limit() + metadata.limit());
         long place = (long) (chunks.size() - 1) << 32 | chunk.position();
-        chunk.putInt(event.revision()).putInt(id.limit()).putInt(data.limit()).putInt(metadata.limit());
+        putNumber(chunk, event.revision());
+        putNumber(chunk, id.limit());
+        putNumber(chunk, data.limit());
+        putNumber(chunk, metadata.limit());
         chunk.put(id).put(data).put(metadata);
         return place;
+    }
+
+    /// Seven bits a byte, the lowest first; a byte below zero says that another one follows.
+    private static void putNumber(ByteBuffer bytes, int number) {
+        int rest = number;
+        while (rest >>> 7 != 0) {
+            bytes.put((byte) (rest | 0x80));
+            rest >>>= 7;
+        }
+        bytes.put((byte) rest);
+    }
+
+    private static int number(ByteBuffer bytes) {
+        int number = 0;
+        for (int shift = 0; ; shift += 7) {
+            byte next = bytes.get();
+            number |= (next & 0x7f) << shift;
+            if (next >= 0) {
+                return number;
+            }
+        }
     }
 
     /// A chunk with room. They grow with the stream, so that a short one stays small.

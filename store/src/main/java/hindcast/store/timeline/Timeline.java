@@ -133,6 +133,7 @@ public final class Timeline {
 
         /// The timeline; the builder is of no further use.
         public Timeline build() {
+            events.trim();
             return new Timeline(events, course);
         }
     }

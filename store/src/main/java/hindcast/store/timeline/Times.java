@@ -20,13 +20,22 @@ final class Times {
 
     void add(Instant time) {
         if (count == micros.length) {
-            micros = Arrays.copyOf(micros, count * 2);
-            maxima = Arrays.copyOf(maxima, count * 2);
+            resize(count * 2);
         }
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, time);
         micros[count] = now;
         maxima[count] = count == 0 ? now : Math.max(maxima[count - 1], now);
         count++;
+    }
+
+    /// Gives back the room that was made for times to come.
+    void trim() {
+        resize(Math.max(1, count));
+    }
+
+    private void resize(int length) {
+        micros = Arrays.copyOf(micros, length);
+        maxima = Arrays.copyOf(maxima, length);
     }
 
     long micros(int version) {

@@ -29,7 +29,8 @@ public abstract sealed class Tree {
         this.setBy = setBy;
     }
 
-    /// The newest version that set this node or anything within it, or that took something out of it; 0 for what was there before the first event.
+    /// The newest version that set this node or anything within it, or that took something out of it; 0 for what was there before the
+    /// first event. An element of an array keeps it when others are put in or taken out around it.
     public final int setBy() {
         return setBy;
     }
@@ -50,10 +51,11 @@ public abstract sealed class Tree {
         return Optional.of(node);
     }
 
-    /// The version that last changed what is found at a path: that of the node there, or else of the innermost one that could hold it.
-    final int setBy(JsonPointer path) {
+    /// The version that last may have changed what is found at a path: that of the node there, of the innermost one that could hold it, or
+    /// of the first array on the way, whose elements move.
+    final int touched(JsonPointer path) {
         Tree node = this;
-        for (JsonPointer rest = path; !rest.matches(); rest = rest.tail()) {
+        for (JsonPointer rest = path; !rest.matches() && !(node instanceof Items); rest = rest.tail()) {
             Tree child = node.child(rest);
             if (child == null) {
                 break;

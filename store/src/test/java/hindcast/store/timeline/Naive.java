@@ -65,6 +65,56 @@ final class Naive {
         return within;
     }
 
+    /// A node of a version with the version that last set it or anything within it, found by comparing whole values.
+    record Node(JsonNode json, int setBy, Map<String, Node> fields, List<Node> items) {
+        static Node of(@Nullable Node before, JsonNode now, int version) {
+            if (before != null && before.json.equals(now)) {
+                return before;
+            }
+            Node old = before == null ? new Node(now, version, Map.of(), List.of()) : before;
+            Map<String, Node> fields = new LinkedHashMap<>();
+            now.properties().forEach(field -> fields.put(field.getKey(), of(old.fields.get(field.getKey()), field.getValue(), version)));
+            return new Node(now, version, fields, now.isArray() ? items(old.items, now, version) : List.of());
+        }
+
+        private static List<Node> items(List<Node> old, JsonNode now, int version) {
+            int first = first(old, now);
+            int last = Math.min(last(old, now), Math.min(old.size(), now.size()) - first);
+            List<Node> items = new ArrayList<>();
+            for (int i = 0; i < now.size(); i++) {
+                boolean tail = i >= now.size() - last;
+                int from = tail ? i - now.size() + old.size() : i;
+                items.add(of(tail || from < old.size() - last ? old.get(from) : null, now.get(i), version));
+            }
+            return items;
+        }
+
+        private static int first(List<Node> old, JsonNode now) {
+            int first = 0;
+            while (first < Math.min(old.size(), now.size()) && old.get(first).json.equals(now.get(first))) {
+                first++;
+            }
+            return first;
+        }
+
+        private static int last(List<Node> old, JsonNode now) {
+            int last = 0;
+            while (last < Math.min(old.size(), now.size()) && old.get(old.size() - 1 - last).json.equals(now.get(now.size() - 1 - last))) {
+                last++;
+            }
+            return last;
+        }
+    }
+
+    /// The nodes of every version; an element of an array that moves keeps its own.
+    List<Node> nodes() {
+        List<Node> nodes = new ArrayList<>(List.of(Node.of(null, states.getFirst(), 0)));
+        for (int version = 1; version < states.size(); version++) {
+            nodes.add(Node.of(nodes.getLast(), states.get(version), version));
+        }
+        return nodes;
+    }
+
     /// The changes between two versions, in no particular order.
     List<Change> changes(int from, int to) {
         Map<String, JsonNode> before = leaves.get(from);

@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
-/// A timeline against the slow way, on two thousand streams made by chance.
+/// A timeline against the slow way, on a thousand streams made by chance.
 class TimelineTest {
-    private static final List<RandomStream> STREAMS = IntStream.range(0, 2_000)
+    private static final List<RandomStream> STREAMS = IntStream.range(0, 1_000)
             .mapToObj(seed -> {
                 Random random = new Random(seed);
                 int length = seed % 40 == 0 ? 60 + random.nextInt(160) : 1 + random.nextInt(25);
@@ -83,14 +83,22 @@ class TimelineTest {
     void everyNodeKnowsTheVersionThatSetIt() {
         for (RandomStream stream : STREAMS) {
             Timeline timeline = stream.timeline();
-            Naive naive = new Naive(stream.states());
+            List<Naive.Node> nodes = new Naive(stream.states()).nodes();
             for (int version : versions(stream)) {
-                Map<String, Integer> blame = new LinkedHashMap<>();
                 Map<String, Integer> expected = new LinkedHashMap<>();
+                Map<String, Integer> blame = new LinkedHashMap<>();
+                collect("", nodes.get(version), expected);
                 collect("", tree(timeline.at(version)), blame);
-                blame.keySet().forEach(path -> expected.put(path, naive.setBy(path, version)));
                 assertEquals(expected, blame);
             }
+        }
+    }
+
+    private static void collect(String path, Naive.Node node, Map<String, Integer> blame) {
+        blame.put(path, node.setBy());
+        node.fields().forEach((name, field) -> collect(path + "/" + name, field, blame));
+        for (int i = 0; i < node.items().size(); i++) {
+            collect(path + "/" + i, node.items().get(i), blame);
         }
     }
 
@@ -98,8 +106,7 @@ class TimelineTest {
         blame.put(path, tree.setBy());
         switch (tree) {
             case Tree.Leaf _ -> { }
-            case Tree.Fields object -> object.fields().forEach((name, field) ->
-                    collect(path + "/" + name.replace("~", "~0").replace("/", "~1"), field, blame));
+            case Tree.Fields object -> object.fields().forEach((name, field) -> collect(path + "/" + name, field, blame));
             case Tree.Items array -> {
                 for (int i = 0; i < array.items().size(); i++) {
                     collect(path + "/" + i, array.items().get(i), blame);
@@ -110,7 +117,7 @@ class TimelineTest {
 
     @Test
     void changesAreTheLeavesThatDifferForwardAndBackward() {
-        for (RandomStream stream : STREAMS) {
+        for (RandomStream stream : STREAMS.subList(0, 400)) {
             Timeline timeline = stream.timeline();
             Naive naive = new Naive(stream.states());
             List<Integer> versions = versions(stream);
@@ -139,7 +146,7 @@ class TimelineTest {
 
     @Test
     void theChangesOfAPathAreThoseOfEveryStepThatLieWithinIt() {
-        for (RandomStream stream : STREAMS) {
+        for (RandomStream stream : STREAMS.subList(0, 200)) {
             Timeline timeline = stream.timeline();
             Naive naive = new Naive(stream.states());
             Set<String> paths = new TreeSet<>(List.of("", "/items", "/items/1", "/limits", "/box", "/nowhere/at/all"));
@@ -192,7 +199,7 @@ class TimelineTest {
 
     @Test
     void manyThreadsSeeTheSameStates() throws ExecutionException, InterruptedException {
-        RandomStream stream = RandomStream.of(new Random(7), 2_000, false);
+        RandomStream stream = RandomStream.of(new Random(7), 500, false);
         Timeline timeline = stream.timeline();
         List<String> expected = stream.states().stream().map(JsonNode::toString).toList();
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
@@ -206,7 +213,7 @@ class TimelineTest {
 
     /// Asks for versions by chance; what is not as expected comes back.
     private static List<String> wander(Timeline timeline, List<String> expected, Random random) {
-        return IntStream.range(0, 2_000)
+        return IntStream.range(0, 200)
                 .map(_ -> random.nextInt(timeline.version() + 1))
                 .filter(version -> !tree(timeline.at(version)).json().toString().equals(expected.get(version)))
                 .mapToObj(version -> "v" + version)
