@@ -57,7 +57,7 @@ final class AggregateCell extends ListCell<StreamSummary> {
         boolean untold = model.past() && glimpse.isEmpty();
         id.setText(row.stream().id());
         version.setText(untold ? "" : "v" + glimpse.map(Glimpse::version).orElse(row.version()));
-        time.setText(untold ? "" : times.brief(at));
+        time.setText(untold ? "" : times.brief(at, model.then().orElseGet(times::now)));
         String headline = glimpse.map(it -> it.headline().text()).orElse("");
         String words = headline.isEmpty() && !model.past() ? row.lastType() : headline;
         state.setText(model.query().get().type() == null ? row.stream().type() + "  ·  " + words : words);

@@ -79,6 +79,11 @@ public final class AggregatesModel {
         return then.isPresent();
     }
 
+    /// The instant that the window looks at; empty for now.
+    Optional<Instant> then() {
+        return then;
+    }
+
     /// Asks another question, or the same one again.
     void ask(StreamQuery asked) {
         query.set(asked);

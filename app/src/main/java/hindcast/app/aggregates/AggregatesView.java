@@ -83,11 +83,6 @@ public final class AggregatesView implements Screen {
         walking.setOnFinished(over -> open());
         list.setOnMouseClicked(click -> open());
         list.setOnKeyPressed(this::listKey);
-        root.addEventHandler(KeyEvent.KEY_TYPED, key -> {
-            if (key.getCharacter().equals("/") && key.getTarget() != filter) {
-                focusFilter();
-            }
-        });
     }
 
     @Override
@@ -95,8 +90,8 @@ public final class AggregatesView implements Screen {
         return root;
     }
 
-    /// Puts the keyboard into the filter.
-    public void focusFilter() {
+    @Override
+    public void filter() {
         filter.requestFocus();
         filter.selectAll();
     }
@@ -160,13 +155,18 @@ public final class AggregatesView implements Screen {
     private void sorted(@Nullable Toggle chosen) {
         if (chosen != null) {
             Sort by = Sort.valueOf((String) chosen.getUserData());
-            sort.setText(Views.text("aggregates.sort." + by));
+            nameOrder();
             change(with(model.query().get().type(), by));
         }
     }
 
+    private void nameOrder() {
+        sort.setText(Views.text("aggregates.sort." + (desk.asOf().instant().get().isPresent() ? Sort.CREATION : order.getSelectedToggle().getUserData())));
+    }
+
     private void showInstant(Optional<Instant> then) {
         sort.setDisable(then.isPresent());
+        nameOrder();
         if (!(model.page().get() instanceof Load.Idle) || then.isPresent()) {
             model.at(then);
         }
@@ -191,6 +191,9 @@ public final class AggregatesView implements Screen {
         if (load instanceof Load.Loaded<StreamPage>) {
             list.scrollTo(0);
             shown.ifPresent(this::select);
+            if (!filter.isFocused() && shown.isEmpty()) {
+                list.requestFocus();
+            }
         }
     }
 
@@ -210,6 +213,9 @@ public final class AggregatesView implements Screen {
         } else if (key.getCode() == KeyCode.DOWN || key.getCode() == KeyCode.ENTER) {
             list.requestFocus();
             list.getSelectionModel().selectFirst();
+            if (key.getCode() == KeyCode.ENTER) {
+                open();
+            }
         }
     }
 

@@ -4,9 +4,11 @@ import hindcast.app.fx.Views;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
-import javafx.scene.control.CheckMenuItem;
+import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ final class TypeChips {
     private final HBox box;
     private final Consumer<@Nullable String> chosen;
     private List<String> types = List.of();
+    private List<String> shown = List.of("nothing yet");
 
     /// @param chosen told the type, or null for all
     TypeChips(HBox box, Consumer<@Nullable String> chosen) {
@@ -32,22 +35,30 @@ final class TypeChips {
     }
 
     void select(@Nullable String selected) {
-        box.getChildren().clear();
-        box.getChildren().add(chip(Views.text("aggregates.all"), null, selected == null));
-        List<String> shown = new ArrayList<>(types.subList(0, Math.min(SHOWN, types.size())));
-        if (selected != null && !shown.contains(selected)) {
-            shown.set(shown.isEmpty() ? 0 : shown.size() - 1, selected);
+        List<String> chips = new ArrayList<>(types.subList(0, Math.min(SHOWN, types.size())));
+        if (selected != null && !chips.contains(selected)) {
+            chips.add(selected);
         }
-        shown.forEach(type -> box.getChildren().add(chip(type, type, type.equals(selected))));
-        if (types.size() > SHOWN) {
-            box.getChildren().add(more(selected));
+        // Only what is other than before is made anew: a chip that was pressed keeps the keyboard.
+        if (!chips.equals(shown)) {
+            shown = chips;
+            box.getChildren().setAll(chip(Views.text("aggregates.all"), null));
+            chips.forEach(type -> box.getChildren().add(chip(type, type)));
+            if (types.size() > SHOWN) {
+                box.getChildren().add(more());
+            }
+        }
+        for (Node each : box.getChildren()) {
+            if (each instanceof ToggleButton chip) {
+                chip.setSelected(Objects.equals(chip.getUserData(), selected));
+            }
         }
     }
 
-    private ToggleButton chip(String text, @Nullable String type, boolean selected) {
+    private ToggleButton chip(String text, @Nullable String type) {
         ToggleButton chip = new ToggleButton(text);
         chip.getStyleClass().add("chip");
-        chip.setSelected(selected);
+        chip.setUserData(type);
         chip.setOnAction(press -> {
             chip.setSelected(true);
             chosen.accept(type);
@@ -55,13 +66,13 @@ final class TypeChips {
         return chip;
     }
 
-    private MenuButton more(@Nullable String selected) {
+    private MenuButton more() {
         MenuButton more = new MenuButton("⋯");
         more.getStyleClass().addAll("chip", "more");
         more.setAccessibleText(Views.text("aggregates.moreTypes"));
         for (String type : types) {
-            CheckMenuItem item = new CheckMenuItem(type);
-            item.setSelected(type.equals(selected));
+            MenuItem item = new MenuItem(type);
+            item.setMnemonicParsing(false);
             item.setOnAction(press -> chosen.accept(type));
             more.getItems().add(item);
         }

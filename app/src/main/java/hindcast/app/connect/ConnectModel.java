@@ -144,7 +144,7 @@ public final class ConnectModel {
 
     private long begin(String name) {
         skipped = new AtomicBoolean();
-        opening.set(new Opening.Working(name, Views.text("connect.connecting"), -1, 1, false));
+        opening.set(new Opening.Working(name, Views.text("connect.connecting"), -1, 0, false));
         return ++attempt;
     }
 
@@ -199,7 +199,7 @@ public final class ConnectModel {
 
     private static String name(Target target) {
         return switch (target) {
-            case Target.Embedded embedded -> Views.text("connect.embedded");
+            case Target.Embedded embedded -> Views.text("connect.embedded.name");
             case Target.Postgres postgres -> postgres.connection().name();
         };
     }

@@ -13,7 +13,7 @@ public sealed interface Opening {
     /// @param name     what is being opened
     /// @param what     what is being done now
     /// @param fraction from 0 to 1; negative while nobody knows
-    /// @param step     which of the steps it is, from 1; those before it are done
+    /// @param step     which of the steps it is, from 1, those before it are done; 0 before the first is known
     /// @param optional whether it can be left out and the store opened all the same
     record Working(String name, String what, double fraction, int step, boolean optional) implements Opening {
     }

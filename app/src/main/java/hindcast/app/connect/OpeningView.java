@@ -47,7 +47,7 @@ final class OpeningView {
         }
         if (step <= 1) {
             done.getChildren().clear();
-            shownStep = 1;
+            shownStep = step;
         } else if (step > shownStep && before instanceof Opening.Working last) {
             done.getChildren().add(finished(last.what()));
             shownStep = step;

@@ -20,15 +20,13 @@ final class StoreCell extends ListCell<Optional<Connection>> {
     private final Label address = new Label();
     private final Label environment = new Label();
     private final Label readOnly = new Label(Views.text("frame.readOnly"));
-    private final HBox row = new HBox(new StackPane(dot), new VBox(name, address), environment, readOnly);
+    private final HBox row = new HBox(new StackPane(dot), new VBox(line(name, environment), line(address, readOnly)));
 
     StoreCell() {
         name.getStyleClass().add("text-medium");
         address.getStyleClass().addAll("text-mono-tiny", "text-muted");
         environment.getStyleClass().add("badge");
-        readOnly.getStyleClass().add("badge");
-        environment.setMinWidth(Region.USE_PREF_SIZE);
-        readOnly.setMinWidth(Region.USE_PREF_SIZE);
+        readOnly.getStyleClass().addAll("text-tiny", "text-muted");
         row.getStyleClass().add("store");
         HBox.setHgrow(row.getChildren().get(1), Priority.ALWAYS);
         setPrefWidth(0);
@@ -49,5 +47,12 @@ final class StoreCell extends ListCell<Optional<Connection>> {
         environment.pseudoClassStateChanged(Looks.BAD, stage == Environment.PRODUCTION);
         Looks.show(environment, stage != Environment.UNSPECIFIED);
         Looks.show(readOnly, item.filter(Connection::readOnly).isPresent());
+    }
+
+    private static HBox line(Label left, Label right) {
+        Region spring = new Region();
+        HBox.setHgrow(spring, Priority.ALWAYS);
+        right.setMinWidth(Region.USE_PREF_SIZE);
+        return new HBox(left, spring, right);
     }
 }

@@ -213,10 +213,15 @@ public final class FrameView {
     /// Asks for everything on screen anew.
     public void refresh() {
         model.refresh();
-        Screen shown = screens.get(desk.navigator().place().get().getClass());
-        if (shown != null) {
-            shown.refresh();
-        }
+        shown().ifPresent(Screen::refresh);
+    }
+
+    void filter() {
+        shown().ifPresent(Screen::filter);
+    }
+
+    private Optional<Screen> shown() {
+        return Optional.ofNullable(screens.get(desk.navigator().place().get().getClass()));
     }
 
     void search() {

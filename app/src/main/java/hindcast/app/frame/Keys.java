@@ -23,17 +23,21 @@ final class Keys {
     }
 
     /// Listens for the frame's keys. `?` and `/` are letters while one types in a field.
-    static void listen(Scene scene, FrameView shell, Desk desk) {
+    static void listen(Scene scene, FrameView frame, Desk desk) {
         var keys = scene.getAccelerators();
-        keys.put(new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN), shell::search);
+        keys.put(new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN), frame::search);
         keys.put(new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN), desk.navigator()::back);
         keys.put(new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.ALT_DOWN), desk.navigator()::forward);
-        keys.put(new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN), shell::chooseInstant);
-        keys.put(new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN), shell::copyLink);
-        keys.put(new KeyCodeCombination(KeyCode.F5), shell::refresh);
+        keys.put(new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN), frame::chooseInstant);
+        keys.put(new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN), frame::copyLink);
+        keys.put(new KeyCodeCombination(KeyCode.F5), frame::refresh);
         scene.addEventHandler(KeyEvent.KEY_TYPED, key -> {
-            if (key.getCharacter().equals("?") && !(key.getTarget() instanceof TextInputControl)) {
-                shell.showKeys();
+            boolean typing = key.getTarget() instanceof TextInputControl;
+            if (!typing && key.getCharacter().equals("?")) {
+                frame.showKeys();
+                key.consume();
+            } else if (!typing && key.getCharacter().equals("/")) {
+                frame.filter();
                 key.consume();
             }
         });

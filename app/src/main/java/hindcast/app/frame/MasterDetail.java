@@ -66,6 +66,11 @@ public final class MasterDetail implements Screen {
         }
     }
 
+    @Override
+    public void filter() {
+        list.filter();
+    }
+
     private void place(double width, double wanted) {
         if (!placed && width > 0) {
             root.setDividerPositions(wanted / width);

@@ -78,6 +78,6 @@ public final class SearchModel {
 
     private Hit hit(StreamSummary row) {
         return new Hit(new Link("", new Place.Timeline(row.stream(), new Place.At.Live())), row.stream().toString(),
-                "v" + row.version() + "  ·  " + row.lastType() + "  ·  " + times.brief(row.lastAt()));
+                "v" + row.version() + "  ·  " + row.lastType() + "  ·  " + times.brief(row.lastAt(), times.now()));
     }
 }

@@ -69,11 +69,11 @@ final class SearchView {
         nothing.setText(otherwise);
         Looks.show(list, !hits.isEmpty());
         Looks.show(nothing, hits.isEmpty());
-        panel.setPrefWidth(Math.max(field.getWidth(), 440));
-        list.setPrefHeight(hits.size() * list.getFixedCellSize() + 2);
         if (!layer.shows(panel)) {
             layer.below(field, panel);
         }
+        // The height of a line is the style sheet's, which speaks only once the list is on the layer.
+        list.setPrefHeight(hits.size() * list.getFixedCellSize() + 2);
         layer.requestLayout();
     }
 
@@ -122,6 +122,7 @@ final class SearchView {
             title.getStyleClass().add("text-mono");
             detail.getStyleClass().addAll("text-small", "text-muted");
             row.getStyleClass().add("hit");
+            setPrefWidth(0);
         }
 
         private static Region spring() {

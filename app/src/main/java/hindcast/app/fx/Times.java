@@ -53,10 +53,10 @@ public final class Times {
         return MOMENT.format(in(instant));
     }
 
-    /// As short as it can be told: `15:19:54` today, `19 Nov` this year, `19 Nov 2025` before.
-    public String brief(Instant instant) {
+    /// As short as it can be told: `15:19:54` on the day of `today`, `19 Nov` in its year, `19 Nov 2025` elsewhere.
+    public String brief(Instant instant, Instant today) {
         ZonedDateTime then = in(instant);
-        ZonedDateTime now = in(now());
+        ZonedDateTime now = in(today);
         DateTimeFormatter format = then.toLocalDate().equals(now.toLocalDate()) ? SECOND : then.getYear() == now.getYear() ? DAY : DAY_OF_YEAR;
         return format.format(then);
     }

@@ -1,6 +1,7 @@
 package hindcast.app.menu;
 
 import hindcast.app.fx.Job;
+import hindcast.app.fx.Looks;
 import hindcast.app.fx.Views;
 import hindcast.app.time.MomentText;
 import hindcast.app.transfer.Export;
@@ -42,6 +43,7 @@ final class ExportPanel {
     ExportPanel(FileMenu menu) {
         this.menu = menu;
         root = Views.load("export", this);
+        Looks.showWhile(trouble, trouble.textProperty().isNotEmpty());
     }
 
     void open(Optional<StreamId> stream) {

@@ -1,6 +1,7 @@
 package hindcast.app.menu;
 
 import hindcast.app.fx.Job;
+import hindcast.app.fx.Looks;
 import hindcast.app.fx.Told;
 import hindcast.app.fx.Views;
 import hindcast.app.transfer.Import;
@@ -41,6 +42,7 @@ final class ImportPanel {
     ImportPanel(FileMenu menu) {
         this.menu = menu;
         root = Views.load("import", this);
+        Looks.showWhile(trouble, trouble.textProperty().isNotEmpty());
         warning.about(menu.session().connection());
         start.disableProperty().bind(file.textProperty().isEmpty().or(warning.allowed().not()));
     }

@@ -1,6 +1,7 @@
 package hindcast.app.menu;
 
 import hindcast.app.fx.Job;
+import hindcast.app.fx.Looks;
 import hindcast.app.fx.Told;
 import hindcast.app.fx.Views;
 import hindcast.app.transfer.Sample;
@@ -31,6 +32,7 @@ final class SamplePanel {
     SamplePanel(FileMenu menu) {
         this.menu = menu;
         root = Views.load("sample", this);
+        Looks.showWhile(trouble, trouble.textProperty().isNotEmpty());
         warning.about(menu.session().connection());
         start.disableProperty().bind(warning.allowed().not());
         orders.setText(Integer.toString(Sample.ORDERS));

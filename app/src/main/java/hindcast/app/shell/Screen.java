@@ -13,4 +13,8 @@ public interface Screen {
 
     /// Asks the store anew for what is shown.
     void refresh();
+
+    /// Puts the keyboard into the field that narrows what is shown, where there is one.
+    default void filter() {
+    }
 }

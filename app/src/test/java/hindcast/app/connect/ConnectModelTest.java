@@ -61,8 +61,8 @@ final class ConnectModelTest {
     void itSaysWhatIsBeingDoneAndThenWhyItCannotBe() {
         model(() -> new StoreException.Unreachable("Nobody answers.", null)).open(EMBEDDED);
         workers.all();
-        assertEquals(List.of(new Opening.Idle(), new Opening.Working("On this computer", "Connecting", -1, 1, false),
-                new Opening.Working("On this computer", "Starting PostgreSQL", 0.5, 2, false), new Opening.Failed("Nobody answers.", false)), seen);
+        assertEquals(List.of(new Opening.Idle(), new Opening.Working("the embedded store", "Connecting", -1, 0, false),
+                new Opening.Working("the embedded store", "Starting PostgreSQL", 0.5, 1, false), new Opening.Failed("Nobody answers.", false)), seen);
     }
 
     @Test
@@ -108,13 +108,13 @@ final class ConnectModelTest {
         new Connections(folder.resolve("connections.json")).put(saved, "");
         model(() -> new StoreException.Unreachable("Nobody answers.", null)).resume(saved.name(), EMBEDDED);
         workers.all();
-        assertEquals(new Opening.Working("shop@localhost", "Connecting", -1, 1, false), seen.get(1));
+        assertEquals(new Opening.Working("shop@localhost", "Connecting", -1, 0, false), seen.get(1));
     }
 
     @Test
     void aConnectionThatIsNoLongerSavedGivesWayToTheEmbeddedStore() {
         model(() -> new StoreException.Unreachable("Nobody answers.", null)).resume("gone", EMBEDDED);
         workers.all();
-        assertEquals(new Opening.Working("On this computer", "Connecting", -1, 1, false), seen.get(1));
+        assertEquals(new Opening.Working("the embedded store", "Connecting", -1, 0, false), seen.get(1));
     }
 }

@@ -1,0 +1,174 @@
+package hindcast.app;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hindcast.app.connect.Passwords;
+import hindcast.app.embedded.DataFolder;
+import hindcast.app.fx.Theme;
+import hindcast.app.fx.window.Remembered;
+import hindcast.app.fx.window.Toolkit;
+import hindcast.app.session.Session;
+import hindcast.app.session.Target;
+import hindcast.app.shell.Desk;
+import hindcast.app.shell.Place;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+
+/// A window with no display, used as a user does: it is clicked, typed into and looked at. Every step waits until what it
+/// caused is answered and drawn.
+final class OpenWindow implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 120;
+
+    private final FxRobot robot = new FxRobot();
+    private final Desk desk;
+    private final Wiring wiring;
+    private final Stage stage;
+
+    private OpenWindow(Desk desk, Wiring wiring, Stage stage) {
+        this.desk = desk;
+        this.wiring = wiring;
+        this.stage = stage;
+    }
+
+    /// Opens a window in which nothing is chosen yet.
+    ///
+    /// @param settings the folder of saved connections
+    static OpenWindow empty(Path settings) {
+        Toolkit.startHeadless();
+        return Toolkit.on(() -> {
+            Desk desk = HindcastApp.desk(Remembered.nothing());
+            desk.theme().choice().set(Theme.Choice.LIGHT);
+            Wiring wiring = new Wiring(desk, settings);
+            Stage stage = new Stage();
+            stage.setScene(new Scene(wiring.root(), 1440, 900));
+            desk.theme().style(stage.getScene());
+            stage.show();
+            return new OpenWindow(desk, wiring, stage);
+        });
+    }
+
+    /// Opens a window on a store, which stays open when the window closes.
+    static OpenWindow on(Session session, Place place, Path settings) {
+        OpenWindow window = empty(settings);
+        window.then(() -> window.wiring.show(session, place));
+        return window;
+    }
+
+    /// As the program starts, with the embedded store in a folder.
+    void start(Start start) {
+        then(() -> wiring.start(start));
+    }
+
+    /// As a later start, which opens nothing by itself.
+    void choose(Path folder) {
+        then(() -> {
+            wiring.choose(new Passwords.Asked(), new Target.Embedded(new DataFolder(folder)));
+            desk.navigator().restart(new Place.Connect());
+        });
+    }
+
+    Desk desk() {
+        return desk;
+    }
+
+    Wiring wiring() {
+        return wiring;
+    }
+
+    /// Does something on the toolkit's thread and waits for what it causes.
+    void then(Runnable action) {
+        Toolkit.on(() -> {
+            action.run();
+            return true;
+        });
+        settle();
+    }
+
+    /// Waits until every question is answered and drawn.
+    void settle() {
+        CountDownLatch quiet = new CountDownLatch(1);
+        Toolkit.on(() -> {
+            Toolkit.whenQuiet(stage.getScene(), desk.background(), quiet::countDown);
+            return true;
+        });
+        try {
+            assertTrue(quiet.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "The window does not come to rest");
+        } catch (InterruptedException ended) {
+            throw new IllegalStateException(ended);
+        }
+    }
+
+    /// Waits for something that takes its time, such as typing that is waited for.
+    void until(String what, BooleanSupplier happened) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!Toolkit.on(happened::getAsBoolean)) {
+            assertTrue(System.nanoTime() < end, what + "; the window shows:\n" + text());
+            settle();
+        }
+    }
+
+    void click(String query) {
+        robot.clickOn(node(query));
+        settle();
+    }
+
+    void press(KeyCode... keys) {
+        robot.push(keys);
+        settle();
+    }
+
+    /// Replaces what stands in a field.
+    void type(String query, String text) {
+        robot.clickOn(node(query));
+        then(() -> ((TextInputControl) node(query)).selectAll());
+        robot.write(text);
+        settle();
+    }
+
+    /// A visible node by its id, style class, type or text.
+    Node node(String query) {
+        return robot.lookup(query).match(OpenWindow::shown).query();
+    }
+
+    FxRobot robot() {
+        return robot;
+    }
+
+    Scene scene() {
+        return stage.getScene();
+    }
+
+    /// Every text on screen, a line each, in the order of the scene.
+    String text() {
+        return Toolkit.on(() -> robot.from(stage.getScene().getRoot()).lookup((Predicate<Node>) node -> node instanceof Labeled && shown(node)).queryAll().stream()
+                .map(node -> ((Labeled) node).getText()).filter(text -> text != null && !text.isBlank()).collect(Collectors.joining("\n")));
+    }
+
+    private static boolean shown(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void close() {
+        Toolkit.on(() -> {
+            stage.close();
+            return true;
+        });
+    }
+}
