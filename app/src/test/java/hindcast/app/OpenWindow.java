@@ -151,8 +151,8 @@ final class OpenWindow implements AutoCloseable {
 
     /// Every text on screen, a line each, in the order of the scene.
     String text() {
-        return Toolkit.on(() -> robot.from(stage.getScene().getRoot()).lookup((Predicate<Node>) node -> node instanceof Labeled && shown(node)).queryAll().stream()
-                .map(node -> ((Labeled) node).getText()).filter(text -> text != null && !text.isBlank()).collect(Collectors.joining("\n")));
+        return Toolkit.on(() -> robot.from(stage.getScene().getRoot()).lookup((Predicate<Node>) node -> node instanceof Labeled && shown(node)).queryAll()
+                .stream().map(node -> ((Labeled) node).getText()).filter(text -> text != null && !text.isBlank()).collect(Collectors.joining("\n")));
     }
 
     private static boolean shown(Node node) {
