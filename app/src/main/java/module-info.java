@@ -15,7 +15,8 @@ module hindcast.app {
 
     // Java's logging makes a Logs.
     exports hindcast.app to java.logging;
-    opens hindcast.cli to info.picocli;
+    opens hindcast.cli.command to info.picocli;
+    opens hindcast.cli.program to info.picocli;
     opens hindcast.app to javafx.graphics, javafx.fxml;
     opens hindcast.app.fx to javafx.fxml;
     opens hindcast.app.frame to javafx.fxml;

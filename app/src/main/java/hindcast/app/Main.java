@@ -2,6 +2,7 @@ package hindcast.app;
 
 import hindcast.cli.Cli;
 import hindcast.cli.output.Terminal;
+import hindcast.cli.program.Exit;
 import java.util.Set;
 import javafx.application.Application;
 
@@ -46,7 +47,7 @@ public final class Main {
             // The toolkit answers so when it finds no display, and when it cannot load GTK.
             System.err.println("Hindcast cannot open a window here: there is no display, or GTK 3 is not installed. "
                 + "Its commands need neither: hindcast --help");
-            System.exit(Cli.STORE);
+            System.exit(Exit.STORE);
         }
     }
 }

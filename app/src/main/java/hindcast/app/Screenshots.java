@@ -7,7 +7,7 @@ import hindcast.app.fx.window.Toolkit;
 import hindcast.app.session.Session;
 import hindcast.app.session.Target;
 import hindcast.app.shell.Desk;
-import hindcast.cli.Camera.Shot;
+import hindcast.cli.program.Camera.Shot;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;

@@ -2,8 +2,20 @@ package hindcast.cli;
 
 import hindcast.app.embedded.EmbeddedException;
 import hindcast.app.transfer.TransferException;
+import hindcast.cli.command.CreateStore;
+import hindcast.cli.command.ExportEvents;
+import hindcast.cli.command.ImportFile;
+import hindcast.cli.command.ListAggregates;
+import hindcast.cli.command.MakeSample;
+import hindcast.cli.command.ShowChanges;
+import hindcast.cli.command.ShowState;
+import hindcast.cli.command.ShowTimeline;
+import hindcast.cli.command.TakeScreenshot;
 import hindcast.cli.output.Closed;
 import hindcast.cli.output.Terminal;
+import hindcast.cli.program.Camera;
+import hindcast.cli.program.Exit;
+import hindcast.cli.program.Hindcast;
 import hindcast.store.StoreException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -15,15 +27,6 @@ import picocli.CommandLine.ParameterException;
 
 /// Runs one command. What goes wrong is said in a sentence beside the results, and the exit code says of which kind it is.
 public final class Cli {
-    /// It was done.
-    public static final int OK = 0;
-    /// The answer is no: there is no such aggregate, a line cannot be imported, a history cannot be read to its end.
-    public static final int NO = 1;
-    /// The command is not written as it should be.
-    public static final int USAGE = 2;
-    /// The store failed.
-    public static final int STORE = 3;
-
     private static final Logger LOG = System.getLogger("hindcast");
 
     private final Terminal terminal;
@@ -75,18 +78,18 @@ public final class Cli {
     private int wrong(ParameterException wrong) {
         terminal.say(String.valueOf(wrong.getMessage()));
         terminal.say("How it is written: " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help");
-        return USAGE;
+        return Exit.USAGE;
     }
 
     private int failed(Exception failure) {
         return switch (failure) {
-            case Closed _ -> OK;
-            case IllegalArgumentException wrong -> say(wrong, USAGE);
-            case TransferException unusable -> say(unusable, NO);
+            case Closed _ -> Exit.OK;
+            case IllegalArgumentException wrong -> say(wrong, Exit.USAGE);
+            case TransferException unusable -> say(unusable, Exit.NO);
             case StoreException.NotAStore other -> notAStore(other);
-            case StoreException away -> say(away, STORE);
-            case EmbeddedException away -> say(away, STORE);
-            case UncheckedIOException unusable -> say(unusable, NO);
+            case StoreException away -> say(away, Exit.STORE);
+            case EmbeddedException away -> say(away, Exit.STORE);
+            case UncheckedIOException unusable -> say(unusable, Exit.NO);
             default -> unexpected(failure);
         };
     }
@@ -98,11 +101,11 @@ public final class Cli {
     }
 
     private int notAStore(StoreException.NotAStore other) {
-        say(other, STORE);
+        say(other, Exit.STORE);
         if (Hindcast.canBeCreated(other)) {
             terminal.say("`hindcast init` with the same --store does so.");
         }
-        return STORE;
+        return Exit.STORE;
     }
 
     /// A mistake of the program: said without its stack trace, which is in the log.
@@ -110,6 +113,6 @@ public final class Cli {
         LOG.log(Level.ERROR, "Unexpected", failure);
         terminal.progress("");
         terminal.say("Hindcast made a mistake (" + failure + "). Nothing was written that was not reported.");
-        return STORE;
+        return Exit.STORE;
     }
 }

@@ -1,4 +1,4 @@
-/// The command line: each command is a class, and all of them work on the same session as the window.
+/// The command line: one command is run, and what goes wrong is put into words.
 @NullMarked
 package hindcast.cli;
 

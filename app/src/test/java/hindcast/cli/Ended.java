@@ -1,6 +1,7 @@
 package hindcast.cli;
 
 import hindcast.cli.output.Terminal;
+import hindcast.cli.program.Camera;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,17 +1,19 @@
-package hindcast.cli;
+package hindcast.cli.command;
 
 import hindcast.app.session.Session;
 import hindcast.app.session.Target;
+import hindcast.cli.program.Exit;
+import hindcast.cli.program.Hindcast;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /// `hindcast init`: creates a store in a database of the user's, which no other command does unasked.
 @Command(name = "init", header = "Creates a store in a database of yours, or brings an older one up to date.", description = {
     "", "The store gets a schema of its own, `hindcast`; other tables are left alone. Where it is there already, nothing happens.", ""})
-final class CreateStore implements Callable<Integer> {
+public final class CreateStore implements Callable<Integer> {
     private final Hindcast hindcast;
 
-    CreateStore(Hindcast hindcast) {
+    public CreateStore(Hindcast hindcast) {
         this.hindcast = hindcast;
     }
 
@@ -29,6 +31,6 @@ final class CreateStore implements Callable<Integer> {
 
     private int ready(Session session) {
         hindcast.terminal().print("There is a store in " + session.connection().address() + ".");
-        return Cli.OK;
+        return Exit.OK;
     }
 }

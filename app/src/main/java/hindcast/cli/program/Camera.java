@@ -1,4 +1,4 @@
-package hindcast.cli;
+package hindcast.cli.program;
 
 import hindcast.app.fx.Theme;
 import hindcast.app.session.Session;

@@ -1,4 +1,4 @@
-package hindcast.cli;
+package hindcast.cli.command;
 
 import hindcast.app.session.Session;
 import hindcast.app.transfer.Import.Mode;
@@ -11,6 +11,8 @@ import hindcast.app.transfer.ImportSource;
 import hindcast.app.transfer.Problem;
 import hindcast.cli.output.Counts;
 import hindcast.cli.output.Json;
+import hindcast.cli.program.Exit;
+import hindcast.cli.program.Hindcast;
 import hindcast.domain.Shop;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -29,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
     "  hindcast import orders.ndjson.gz",
     "  zcat *.gz | hindcast import - --lenient",
     "", "With --json: {added, alreadyThere, skippedLines,", "skippedAggregates, problems}."})
-final class ImportFile implements Callable<Integer> {
+public final class ImportFile implements Callable<Integer> {
     private static final String STANDARD_INPUT = "-";
 
     private final Hindcast hindcast;
@@ -40,7 +42,7 @@ final class ImportFile implements Callable<Integer> {
     @ArgGroup
     private Strictness strictness = new Strictness();
 
-    ImportFile(Hindcast hindcast) {
+    public ImportFile(Hindcast hindcast) {
         this.hindcast = hindcast;
     }
 
@@ -75,14 +77,14 @@ final class ImportFile implements Callable<Integer> {
         hindcast.terminal().say(problem.toString());
         hindcast.terminal().say(
                 "Nothing of " + source.name() + " was imported: the store is as it was before. --lenient leaves out such aggregates.");
-        return Cli.NO;
+        return Exit.NO;
     }
 
     private int done(Imported imported) {
         Skipped skipped = imported.skipped();
         if (hindcast.json()) {
             hindcast.print(json(imported));
-            return Cli.OK;
+            return Exit.OK;
         }
         skipped.first().forEach(problem -> hindcast.terminal().say(problem.toString()));
         if (skipped.problems() > skipped.first().size()) {
@@ -92,7 +94,7 @@ final class ImportFile implements Callable<Integer> {
         if (skipped.problems() > 0) {
             hindcast.terminal().print(Counts.of(skipped.lines(), "line") + " and " + Counts.of(skipped.aggregates(), "aggregate") + " left out.");
         }
-        return Cli.OK;
+        return Exit.OK;
     }
 
     private static ObjectNode json(Imported imported) {

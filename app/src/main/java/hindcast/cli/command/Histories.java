@@ -1,9 +1,10 @@
-package hindcast.cli;
+package hindcast.cli.command;
 
 import hindcast.app.session.Session;
 import hindcast.app.time.Moment;
 import hindcast.cli.output.Counts;
 import hindcast.cli.output.Terminal;
+import hindcast.cli.program.Hindcast;
 import hindcast.store.StreamId;
 import hindcast.store.timeline.Timeline;
 import java.util.ArrayList;

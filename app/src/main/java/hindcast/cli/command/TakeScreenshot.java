@@ -1,9 +1,12 @@
-package hindcast.cli;
+package hindcast.cli.command;
 
 import hindcast.app.fx.Theme;
 import hindcast.app.session.Session;
 import hindcast.app.shell.Link;
 import hindcast.app.shell.Place;
+import hindcast.cli.program.Camera;
+import hindcast.cli.program.Exit;
+import hindcast.cli.program.Hindcast;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,7 +23,7 @@ import picocli.CommandLine.Option;
     "", "Example:",
     "  hindcast screenshot --place \"hindcast://embedded/Order/7f3a?v=8\" \\",
     "    --theme dark --out order.png"})
-final class TakeScreenshot implements Callable<Integer> {
+public final class TakeScreenshot implements Callable<Integer> {
     private static final Pattern SIZE = Pattern.compile("(\\d{3,4})x(\\d{3,4})");
 
     private final Hindcast hindcast;
@@ -38,7 +41,7 @@ final class TakeScreenshot implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "FILE.png", description = "Where the picture goes.")
     private Path file = Path.of("");
 
-    TakeScreenshot(Hindcast hindcast, Camera camera) {
+    public TakeScreenshot(Hindcast hindcast, Camera camera) {
         this.hindcast = hindcast;
         this.camera = camera;
     }
@@ -64,6 +67,6 @@ final class TakeScreenshot implements Callable<Integer> {
             throw new UncheckedIOException(file + " cannot be written: " + failed.getMessage(), failed);
         }
         hindcast.terminal().print(file + " is " + shot.width() + " × " + shot.height() + " pixels.");
-        return Cli.OK;
+        return Exit.OK;
     }
 }

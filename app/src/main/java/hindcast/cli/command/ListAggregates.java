@@ -1,8 +1,10 @@
-package hindcast.cli;
+package hindcast.cli.command;
 
 import hindcast.app.session.Session;
 import hindcast.cli.output.Json;
 import hindcast.cli.output.Table;
+import hindcast.cli.program.Exit;
+import hindcast.cli.program.Hindcast;
 import hindcast.store.PageKey;
 import hindcast.store.StreamPage;
 import hindcast.store.StreamQuery;
@@ -18,7 +20,7 @@ import picocli.CommandLine.Option;
 /// `hindcast aggregates`: which aggregates there are, read from the store a page at a time, however many are asked for.
 @Command(name = "aggregates", header = "Lists aggregates, the most recently active first.", footer = {
     "", "With --json: {type, id, version, firstAt, lastAt, lastType}."})
-final class ListAggregates implements Callable<Integer> {
+public final class ListAggregates implements Callable<Integer> {
     private static final int PAGE = 1_000;
 
     private final Hindcast hindcast;
@@ -44,7 +46,7 @@ final class ListAggregates implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "N", description = "At most so many, 0 for all; by default ${DEFAULT-VALUE}.")
     private int limit = 50;
 
-    ListAggregates(Hindcast hindcast) {
+    public ListAggregates(Hindcast hindcast) {
         this.hindcast = hindcast;
     }
 
@@ -71,7 +73,7 @@ final class ListAggregates implements Callable<Integer> {
                     .put("firstAt", row.firstAt().toString())
                     .put("lastAt", row.lastAt().toString())
                     .put("lastType", row.lastType())));
-            return Cli.OK;
+            return Exit.OK;
         }
         Table table = new Table(hindcast.terminal(), "AGGREGATE", ">VERSION", "LAST EVENT", "LAST RECORDED", "FIRST RECORDED");
         boolean more = pages(session, query, row -> table.row(
@@ -82,7 +84,7 @@ final class ListAggregates implements Callable<Integer> {
         if (more) {
             hindcast.terminal().say("There are more: --limit 0 lists all.");
         }
-        return Cli.OK;
+        return Exit.OK;
     }
 
     /// Whether there are more than were asked for.

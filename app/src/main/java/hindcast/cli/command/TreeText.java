@@ -1,4 +1,4 @@
-package hindcast.cli;
+package hindcast.cli.command;
 
 import hindcast.cli.output.Json;
 import hindcast.cli.output.Table;

@@ -1,10 +1,12 @@
-package hindcast.cli;
+package hindcast.cli.command;
 
 import hindcast.app.session.Session;
 import hindcast.app.transfer.Export.Format;
 import hindcast.app.transfer.Export;
 import hindcast.cli.output.Closed;
 import hindcast.cli.output.Counts;
+import hindcast.cli.program.Exit;
+import hindcast.cli.program.Hindcast;
 import hindcast.domain.Shop;
 import hindcast.store.LogQuery;
 import hindcast.store.StreamId;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Option;
     "  hindcast export --out shop.ndjson.gz",
     "  hindcast export --aggregate Order/7f3a91c2 --format csv > order.csv",
     "  hindcast export --type OrderCancelled --since 2026-11-01 --zone UTC"})
-final class ExportEvents implements Callable<Integer> {
+public final class ExportEvents implements Callable<Integer> {
     private final Hindcast hindcast;
 
     @Option(names = "--aggregate", paramLabel = "Type/id", converter = Words.Aggregate.class, description = "Only this aggregate's events.")
@@ -46,7 +48,7 @@ final class ExportEvents implements Callable<Integer> {
             description = "Write to this file, replacing it once all is written; packed when its name ends in .gz. By default standard output.")
     private @Nullable Path file;
 
-    ExportEvents(Hindcast hindcast) {
+    public ExportEvents(Hindcast hindcast) {
         this.hindcast = hindcast;
     }
 
@@ -66,11 +68,11 @@ final class ExportEvents implements Callable<Integer> {
             long written = export.file(query, format, file, hindcast::progress);
             hindcast.terminal().progress("");
             hindcast.terminal().say(Counts.of(written, "event") + " written to " + file + ".");
-            return Cli.OK;
+            return Exit.OK;
         }
         try {
             export.stream(query, format, hindcast.terminal().out(), pace -> { });
-            return Cli.OK;
+            return Exit.OK;
         } catch (UncheckedIOException broken) {
             throw new Closed(broken);
         }

@@ -1,9 +1,11 @@
-package hindcast.cli;
+package hindcast.cli.command;
 
 import hindcast.app.session.Session;
 import hindcast.app.time.Moment;
 import hindcast.cli.output.Json;
 import hindcast.cli.output.Terminal;
+import hindcast.cli.program.Exit;
+import hindcast.cli.program.Hindcast;
 import hindcast.store.StreamId;
 import hindcast.store.timeline.Frame;
 import hindcast.store.timeline.Timeline;
@@ -26,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
     "  hindcast state Order/7f3a91c2 --at 2026-11-19T14:02:00Z",
     "  hindcast state Order/7f3a91c2 --at \"yesterday 14:00\" --zone Europe/Berlin",
     "", "With --json: {aggregate, version, recordedAt, state, blame?}; blame names for each leaf's path the version that set it."})
-final class ShowState implements Callable<Integer> {
+public final class ShowState implements Callable<Integer> {
     private final Hindcast hindcast;
 
     @Parameters(paramLabel = "Type/id", converter = Words.Aggregate.class, description = "The aggregate, such as Order/7f3a91c2.")
@@ -38,7 +40,7 @@ final class ShowState implements Callable<Integer> {
     @Option(names = "--blame", description = "Also show which version set each value.")
     private boolean blame;
 
-    ShowState(Hindcast hindcast) {
+    public ShowState(Hindcast hindcast) {
         this.hindcast = hindcast;
     }
 
@@ -69,12 +71,12 @@ final class ShowState implements Callable<Integer> {
         Histories histories = new Histories(hindcast);
         Optional<Timeline> read = histories.read(session, stream);
         if (read.isEmpty()) {
-            return Cli.NO;
+            return Exit.NO;
         }
         Timeline timeline = read.get();
         OptionalInt version = histories.version(timeline, moment.orElse(new Moment.AtVersion(timeline.version())));
         if (version.isEmpty()) {
-            return Cli.NO;
+            return Exit.NO;
         }
         return switch (timeline.at(version.getAsInt())) {
             case Frame.State state -> print(timeline, state);
@@ -82,7 +84,7 @@ final class ShowState implements Callable<Integer> {
                 print(timeline, broken.last());
                 hindcast.terminal().say("The state at v%d is not known: the event at v%d cannot be decoded: %s. This is the last known state, v%d."
                         .formatted(broken.version(), broken.brokenAt(), broken.reason(), broken.last().version()));
-                yield Cli.NO;
+                yield Exit.NO;
             }
         };
     }
@@ -96,7 +98,7 @@ final class ShowState implements Callable<Integer> {
                 line.set("blame", TreeText.blame(state.tree()));
             }
             hindcast.print(line);
-            return Cli.OK;
+            return Exit.OK;
         }
         Terminal terminal = hindcast.terminal();
         String time = state.version() == 0 ? "before its first event" : hindcast.times().of(timeline.event(state.version()).recordedAt());
@@ -106,6 +108,6 @@ final class ShowState implements Callable<Integer> {
         TreeText.print(terminal, state.tree(), blame);
         terminal.flush();
         terminal.say(new Histories(hindcast).honesty(timeline, state.version()));
-        return Cli.OK;
+        return Exit.OK;
     }
 }

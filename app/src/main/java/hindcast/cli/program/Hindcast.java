@@ -1,4 +1,4 @@
-package hindcast.cli;
+package hindcast.cli.program;
 
 import hindcast.app.embedded.DataFolder;
 import hindcast.app.session.Libpq;
@@ -46,7 +46,7 @@ import tools.jackson.databind.node.ObjectNode;
             "",
             "Exit codes: 0 done, 1 the answer is no, 2 wrong usage, 3 the store failed."
         })
-final class Hindcast implements Callable<Integer> {
+public final class Hindcast implements Callable<Integer> {
     @Option(names = "--store", paramLabel = "STORE", scope = ScopeType.INHERIT, description = {
         "`embedded` (the default), or a database of yours as postgresql://user@host:port/database?sslmode=…",
         "What the URL leaves out is taken from PG* variables, pg_service.conf and the password file."})
@@ -74,7 +74,7 @@ final class Hindcast implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    Hindcast(Terminal terminal) {
+    public Hindcast(Terminal terminal) {
         this.terminal = terminal;
     }
 
@@ -84,29 +84,29 @@ final class Hindcast implements Callable<Integer> {
         throw new CommandLine.ParameterException(spec.commandLine(), "A command is missing.");
     }
 
-    Terminal terminal() {
+    public Terminal terminal() {
         return terminal;
     }
 
     /// Whether results are for a program.
-    boolean json() {
+    public boolean json() {
         return json;
     }
 
-    TimeText times() {
+    public TimeText times() {
         return new TimeText(zone);
     }
 
-    MomentText moments() {
+    public MomentText moments() {
         return new MomentText(zone, Instant.now());
     }
 
-    void print(ObjectNode object) {
+    public void print(ObjectNode object) {
         terminal.print(Json.text(object));
     }
 
     /// Shows a person how far a transfer has come.
-    void progress(Pace pace) {
+    public void progress(Pace pace) {
         String percent = pace.fraction() < 0 ? "" : "%3.0f %% · ".formatted(pace.fraction() * 100);
         terminal.progress(percent + pace.words());
     }
@@ -114,7 +114,7 @@ final class Hindcast implements Callable<Integer> {
     /// What --store and --data name.
     ///
     /// @throws IllegalArgumentException with a sentence when they name nothing
-    Target target() {
+    public Target target() {
         if (PostgresUrl.matches(store)) {
             return Libpq.ofProcess().url(store);
         }
@@ -127,7 +127,7 @@ final class Hindcast implements Callable<Integer> {
     }
 
     /// Opens the store, works on it, and closes it. A person may create a store where there is none.
-    int with(ToIntFunction<Session> work) {
+    public int with(ToIntFunction<Session> work) {
         try (Session session = open(target())) {
             terminal.progress("");
             return work.applyAsInt(session);
@@ -147,7 +147,7 @@ final class Hindcast implements Callable<Integer> {
     }
 
     /// Whether a store can be created where there is none, or an older one brought up to date.
-    static boolean canBeCreated(StoreException.NotAStore other) {
+    public static boolean canBeCreated(StoreException.NotAStore other) {
         return switch (other.found()) {
             case Schema.State.Absent _, Schema.State.Older _ -> true;
             case Schema.State.Newer _, Schema.State.Ready _ -> false;

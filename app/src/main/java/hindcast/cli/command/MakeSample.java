@@ -1,8 +1,10 @@
-package hindcast.cli;
+package hindcast.cli.command;
 
 import hindcast.app.session.Session;
 import hindcast.app.transfer.Sample;
 import hindcast.cli.output.Counts;
+import hindcast.cli.program.Exit;
+import hindcast.cli.program.Hindcast;
 import hindcast.store.StreamId;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -12,7 +14,7 @@ import picocli.CommandLine.Option;
 /// `hindcast sample`: fills a store with a made-up shop.
 @Command(name = "sample", header = "Fills the store with a sample shop: orders and accounts of the last thirty days.", description = {
     "", "Every event comes of a command that the rules accepted. The same seed makes the same shop, and different seeds share no order.", ""})
-final class MakeSample implements Callable<Integer> {
+public final class MakeSample implements Callable<Integer> {
     private final Hindcast hindcast;
 
     @Option(names = "--orders", paramLabel = "N", description = "How many orders; by default ${DEFAULT-VALUE}.")
@@ -21,7 +23,7 @@ final class MakeSample implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", description = "What all chance comes from; by default ${DEFAULT-VALUE}.")
     private long seed = Sample.SEED;
 
-    MakeSample(Hindcast hindcast) {
+    public MakeSample(Hindcast hindcast) {
         this.hindcast = hindcast;
     }
 
@@ -39,12 +41,12 @@ final class MakeSample implements Callable<Integer> {
         return switch (answer) {
             case Sample.Answer.Filled(long events) -> {
                 hindcast.terminal().print(Counts.of(events, "event") + " added.");
-                yield Cli.OK;
+                yield Exit.OK;
             }
             case Sample.Answer.SeedTaken(StreamId stream) -> {
                 hindcast.terminal().say("The store holds a sample of seed %d already (%s). Nothing was added: choose another --seed."
                         .formatted(seed, stream));
-                yield Cli.NO;
+                yield Exit.NO;
             }
         };
     }

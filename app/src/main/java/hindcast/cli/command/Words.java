@@ -1,4 +1,4 @@
-package hindcast.cli;
+package hindcast.cli.command;
 
 import hindcast.app.time.Moment;
 import hindcast.store.StreamId;

@@ -1,9 +1,11 @@
-package hindcast.cli;
+package hindcast.cli.command;
 
 import hindcast.app.session.Session;
 import hindcast.app.time.Moment;
 import hindcast.cli.output.Json;
 import hindcast.cli.output.Table;
+import hindcast.cli.program.Exit;
+import hindcast.cli.program.Hindcast;
 import hindcast.store.StreamId;
 import hindcast.store.timeline.Change;
 import hindcast.store.timeline.Timeline;
@@ -20,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(name = "changes", header = "Shows what changed in an aggregate between two versions.", footer = {
     "", "Example: hindcast changes Order/7f3a91c2 --from 3 --to 8",
     "", "With --json: {path, kind, before, after, version}; kind is added, changed or removed."})
-final class ShowChanges implements Callable<Integer> {
+public final class ShowChanges implements Callable<Integer> {
     private final Hindcast hindcast;
 
     @Parameters(paramLabel = "Type/id", converter = Words.Aggregate.class, description = "The aggregate, such as Order/7f3a91c2.")
@@ -32,7 +34,7 @@ final class ShowChanges implements Callable<Integer> {
     @Option(names = "--to", required = true, paramLabel = "M", converter = Words.Version.class, description = "The later version.")
     private Moment.AtVersion to = new Moment.AtVersion(0);
 
-    ShowChanges(Hindcast hindcast) {
+    public ShowChanges(Hindcast hindcast) {
         this.hindcast = hindcast;
     }
 
@@ -45,14 +47,14 @@ final class ShowChanges implements Callable<Integer> {
         Histories histories = new Histories(hindcast);
         Optional<Timeline> read = histories.read(session, stream);
         if (read.isEmpty() || !exists(histories, read.get(), from) || !exists(histories, read.get(), to)) {
-            return Cli.NO;
+            return Exit.NO;
         }
         Timeline timeline = read.get();
         print(timeline);
         Optional<Integer> broken = timeline.brokenAt().filter(version -> version <= Math.max(from.version(), to.version()));
         broken.ifPresent(version -> hindcast.terminal().say(
                 "The event at v%d cannot be decoded: what it and later ones changed is not known.".formatted(version)));
-        return broken.isPresent() ? Cli.NO : Cli.OK;
+        return broken.isPresent() ? Exit.NO : Exit.OK;
     }
 
     private static boolean exists(Histories histories, Timeline timeline, Moment.AtVersion version) {

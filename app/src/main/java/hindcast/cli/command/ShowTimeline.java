@@ -1,8 +1,10 @@
-package hindcast.cli;
+package hindcast.cli.command;
 
 import hindcast.app.session.Session;
 import hindcast.cli.output.Json;
 import hindcast.cli.output.Table;
+import hindcast.cli.program.Exit;
+import hindcast.cli.program.Hindcast;
 import hindcast.store.Recorded;
 import hindcast.store.StreamId;
 import hindcast.store.timeline.Timeline;
@@ -15,7 +17,7 @@ import picocli.CommandLine.Parameters;
 /// `hindcast timeline Type/id`: what happened to one aggregate, in the order of its versions.
 @Command(name = "timeline", header = "Lists the events of an aggregate, oldest first.", footer = {
     "", "With --json: {aggregate, version, recordedAt, type, revision, id, data, metadata}."})
-final class ShowTimeline implements Callable<Integer> {
+public final class ShowTimeline implements Callable<Integer> {
     private final Hindcast hindcast;
 
     @Parameters(paramLabel = "Type/id", converter = Words.Aggregate.class, description = "The aggregate, such as Order/7f3a91c2.")
@@ -24,7 +26,7 @@ final class ShowTimeline implements Callable<Integer> {
     @Option(names = "--after", paramLabel = "N", description = "Only the events behind this version.")
     private int after;
 
-    ShowTimeline(Hindcast hindcast) {
+    public ShowTimeline(Hindcast hindcast) {
         this.hindcast = hindcast;
     }
 
@@ -50,19 +52,19 @@ final class ShowTimeline implements Callable<Integer> {
                     .putRawValue("data", Json.raw(event.data()))
                     .putRawValue("metadata", Json.raw(event.metadata().json())));
         });
-        return any[0] || session.store().stream(stream).isPresent() ? Cli.OK : missing();
+        return any[0] || session.store().stream(stream).isPresent() ? Exit.OK : missing();
     }
 
     private int missing() {
         hindcast.terminal().say("There is no aggregate " + stream + ".");
-        return Cli.NO;
+        return Exit.NO;
     }
 
     private int table(Session session) {
         Histories histories = new Histories(hindcast);
         Optional<Timeline> read = histories.read(session, stream);
         if (read.isEmpty()) {
-            return Cli.NO;
+            return Exit.NO;
         }
         Timeline timeline = read.get();
         Table table = new Table(hindcast.terminal(), ">VERSION", "RECORDED", "EVENT", "WHAT IT DID", "BY");
@@ -76,6 +78,6 @@ final class ShowTimeline implements Callable<Integer> {
         hindcast.terminal().flush();
         hindcast.terminal().say(histories.honesty(timeline, timeline.version()));
         timeline.brokenAt().ifPresent(version -> hindcast.terminal().say("The event at v" + version + " cannot be decoded."));
-        return Cli.OK;
+        return Exit.OK;
     }
 }
