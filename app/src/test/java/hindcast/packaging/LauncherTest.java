@@ -77,6 +77,15 @@ final class LauncherTest {
         assertEquals(new Run(3, List.of("Hindcast could not be trained for quick starts with " + java + ": it will start, but slower.")), run);
     }
 
+    @Test
+    void whereNoLocaleIsSetFileNamesMayHaveAnyLetter() throws Exception {
+        Path java = java("25");
+        Files.writeString(java.resolve("bin/java"), "#!/bin/sh\necho \"${LC_CTYPE:-none}\"\n");
+
+        assertEquals(List.of("C.UTF-8"), run(java, Path.of("/usr/bin/env"), "-u", "LC_ALL", "-u", "LC_CTYPE", "-u", "LANG", launcher.toString()).lines());
+        assertEquals(List.of("none"), run(java, Path.of("/usr/bin/env"), "-u", "LC_CTYPE", "LANG=C", launcher.toString()).lines());
+    }
+
     /// What a start ended with, and what it said.
     private record Run(int code, List<String> lines) {
     }

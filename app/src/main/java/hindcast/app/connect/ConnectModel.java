@@ -1,5 +1,6 @@
 package hindcast.app.connect;
 
+import hindcast.app.embedded.Progress;
 import hindcast.app.fx.Background;
 import hindcast.app.fx.Problems;
 import hindcast.app.fx.Views;
@@ -62,11 +63,18 @@ public final class ConnectModel {
     public void open(Target target) {
         attempt(target, (number, enough) -> {
             Session session = opener.open(target, (what, fraction) -> background.tell(() -> step(number, what, fraction, false)));
-            if (session.created()) {
-                opener.fill(session, (what, fraction) -> background.tell(() -> step(number, what, fraction, true)), enough);
-            }
-            return session;
+            return filled(session, (what, fraction) -> background.tell(() -> step(number, what, fraction, true)), enough);
         });
+    }
+
+    private Session filled(Session session, Progress progress, BooleanSupplier enough) {
+        try {
+            opener.fill(session, progress, enough);
+            return session;
+        } catch (RuntimeException failed) {
+            session.close();
+            throw failed;
+        }
     }
 
     /// Opens the saved connection of this name, as at a start that goes on where the last one ended; another store when there is none.

@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 public interface Opener {
     Session open(Target target, Progress progress);
 
-    /// Fills a store that this opening created, before it is shown.
+    /// Fills the embedded store at the window's first start on it, before it is shown; does nothing at any other start.
     ///
     /// @param enough whether the user wants no more of it; what was begun is then undone
     void fill(Session session, Progress progress, BooleanSupplier enough);

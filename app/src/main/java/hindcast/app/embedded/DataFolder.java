@@ -58,6 +58,26 @@ public record DataFolder(Path path) {
         return new DataFolder((shared.startsWith("/") ? Path.of(shared) : home.resolve(".local/share")).resolve("hindcast"));
     }
 
+    /// Whether a window was open on this folder's store before: only the first one offers the sample.
+    public boolean knowsTheWindow() {
+        return Files.exists(met());
+    }
+
+    /// From now on a window was open on this folder's store.
+    ///
+    /// @throws EmbeddedException when nothing can be written in the folder
+    public void meetTheWindow() {
+        try {
+            Files.write(met(), new byte[0]);
+        } catch (IOException failed) {
+            throw Trouble.with(this, failed);
+        }
+    }
+
+    private Path met() {
+        return path.resolve("window-opened");
+    }
+
     Path database() {
         return path.resolve("database");
     }

@@ -22,16 +22,14 @@ public final class Session implements AutoCloseable {
     private final EventStore store;
     private final Aggregates aggregates;
     private final Runnable release;
-    private final boolean created;
 
-    private Session(Target target, Connection connection, HikariDataSource pool, Runnable release, boolean created) {
+    private Session(Target target, Connection connection, HikariDataSource pool, Runnable release) {
         this.target = target;
         this.connection = connection;
         this.pool = pool;
         this.store = EventStore.open(pool);
         this.aggregates = new Aggregates(store, Shop.aggregates(), () -> UUID.randomUUID().toString());
         this.release = release;
-        this.created = created;
     }
 
     /// Opens a store. In the embedded database it is created or brought up to date; in a database of the user's it must be there.
@@ -43,7 +41,7 @@ public final class Session implements AutoCloseable {
     public static Session open(Target target, Progress progress) {
         return switch (target) {
             case Target.Embedded embedded -> embedded(embedded, progress);
-            case Target.Postgres postgres -> over(target, postgres.connection(), Pool.plain(postgres), () -> { }, false);
+            case Target.Postgres postgres -> over(target, postgres.connection(), Pool.plain(postgres), () -> { });
         };
     }
 
@@ -53,7 +51,7 @@ public final class Session implements AutoCloseable {
     public static Session create(Target.Postgres target) {
         DataSource plain = Pool.plain(target);
         Schema.migrate(plain);
-        return over(target, target.connection(), plain, () -> { }, false);
+        return over(target, target.connection(), plain, () -> { });
     }
 
     private static Session embedded(Target.Embedded target, Progress progress) {
@@ -61,11 +59,10 @@ public final class Session implements AutoCloseable {
         try {
             Target.Postgres database = database(server);
             DataSource plain = Pool.plain(database);
-            Schema.State before = Schema.inspect(plain);
-            if (!(before instanceof Schema.State.Ready)) {
+            if (!(Schema.inspect(plain) instanceof Schema.State.Ready)) {
                 Schema.migrate(plain);
             }
-            return over(target, database.connection(), plain, server::close, before instanceof Schema.State.Absent);
+            return over(target, database.connection(), plain, server::close);
         } catch (RuntimeException failed) {
             server.close();
             throw failed;
@@ -78,7 +75,7 @@ public final class Session implements AutoCloseable {
         return new Target.Postgres(connection, new Password(server.password()));
     }
 
-    private static Session over(Target target, Connection connection, DataSource plain, Runnable release, boolean created) {
+    private static Session over(Target target, Connection connection, DataSource plain, Runnable release) {
         // Asked before the pool is there: a pool would keep trying for seconds and hide the reason.
         try {
             EventStore.open(plain);
@@ -87,7 +84,7 @@ public final class Session implements AutoCloseable {
         }
         HikariDataSource pool = Pool.over(plain, connection.name());
         try {
-            return new Session(target, connection, pool, release, created);
+            return new Session(target, connection, pool, release);
         } catch (RuntimeException failed) {
             pool.close();
             throw failed;
@@ -108,11 +105,6 @@ public final class Session implements AutoCloseable {
     /// What was opened.
     public Target target() {
         return target;
-    }
-
-    /// Whether this opening created the store in the embedded database: its first start.
-    public boolean created() {
-        return created;
     }
 
     /// The database behind it and how it is shown; for the embedded default, where its server listens.
