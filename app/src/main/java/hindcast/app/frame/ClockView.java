@@ -36,7 +36,7 @@ public final class ClockView {
     }
 
     void open(Node clock) {
-        instant.setText(asOf.instant().get().map(times::typed).orElse(""));
+        instant.setText(asOf.instant().get().map(times::dated).orElse(""));
         understand();
         layer.below(clock, root);
         instant.requestFocus();

@@ -19,7 +19,6 @@ public final class Times {
     private static final DateTimeFormatter MOMENT = format("d MMM HH:mm:ss.SSS");
     private static final DateTimeFormatter DAY = format("d MMM");
     private static final DateTimeFormatter DAY_OF_YEAR = format("d MMM uuuu");
-    private static final DateTimeFormatter TYPED = format("uuuu-MM-dd HH:mm:ss.SSS");
     private static final DateTimeFormatter OFFSET = format("xxx");
     private static final DateTimeFormatter DATED = format("uuuu-MM-dd HH:mm:ss.SSS");
     private static final DateTimeFormatter FULL = format("uuuu-MM-dd HH:mm:ss.SSS xxx");
@@ -61,7 +60,7 @@ public final class Times {
         return format.format(then);
     }
 
-    /// Date and time to the millisecond: `2026-11-19 14:02:11.532`.
+    /// Date and time to the millisecond, as they are also typed in the same zone: `2026-11-19 14:02:11.532`.
     public String dated(Instant instant) {
         return DATED.format(in(instant));
     }
@@ -69,11 +68,6 @@ public final class Times {
     /// Everything, with the offset: `2026-11-19 14:02:11.532 +01:00`.
     public String full(Instant instant) {
         return FULL.format(in(instant));
-    }
-
-    /// As [When] reads it back in the same zone: `2026-11-19 14:02:11.532`.
-    public String typed(Instant instant) {
-        return TYPED.format(in(instant));
     }
 
     /// How far the zone is from UTC at an instant: `+01:00`.

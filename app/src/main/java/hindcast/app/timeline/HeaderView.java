@@ -6,7 +6,6 @@ import hindcast.app.timeline.travel.Speed;
 import hindcast.app.timeline.travel.TimelineModel;
 import hindcast.store.aggregate.Headline;
 import hindcast.store.timeline.Frame;
-import hindcast.store.timeline.Timeline;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -23,8 +22,8 @@ import javafx.scene.layout.Region;
 
 /// The head of a timeline: whose it is, how it stands at the playhead, and what moves the playhead.
 public final class HeaderView {
-    private static final int SHORT_ID = 12;
-    private static final double LEAST_ID = 110;
+    private static final int LONG_ID = 40;
+    private static final double LEAST_ID = 300;
 
     private final TimelineModel model;
     private final Parent root;
@@ -34,7 +33,9 @@ public final class HeaderView {
     @FXML
     private Label headline;
     @FXML
-    private Label subtitle;
+    private Label place;
+    @FXML
+    private Label origin;
     @FXML
     private TextField jump;
     @FXML
@@ -85,9 +86,10 @@ public final class HeaderView {
     private void show(Frame frame) {
         model.timeline().ifPresent(open -> {
             id.setText(open.stream().id());
-            id.setMinWidth(id.getText().length() <= SHORT_ID ? Region.USE_PREF_SIZE : LEAST_ID);
+            id.setMinWidth(id.getText().length() <= LONG_ID ? Region.USE_PREF_SIZE : LEAST_ID);
             whole.setText(Views.text("header.copyId", open.stream()));
-            subtitle.setText(subtitle(open, frame.version()));
+            place.setText(Views.text("header.place", "v" + frame.version(), open.version()));
+            origin.setText(open.version() == 0 ? "" : open.tell(1));
             show(switch (frame) {
                 case Frame.State state -> state.headline();
                 case Frame.Broken _ -> new Headline(Views.text("header.broken"), Headline.Tone.BAD);
@@ -106,12 +108,6 @@ public final class HeaderView {
         headline.pseudoClassStateChanged(Looks.GOOD, told.tone() == Headline.Tone.GOOD);
         headline.pseudoClassStateChanged(Looks.WARNING, told.tone() == Headline.Tone.WARNING);
         headline.pseudoClassStateChanged(Looks.BAD, told.tone() == Headline.Tone.BAD);
-    }
-
-    private static String subtitle(Timeline open, int version) {
-        String place = Views.text("header.place", "v" + version, open.version());
-        String origin = open.version() == 0 ? "" : open.tell(1);
-        return origin.isEmpty() ? place : place + " · " + origin;
     }
 
     private void showPlaying() {

@@ -47,7 +47,7 @@ public final class TwoEnds extends Pane {
     }
 
     private boolean fits(double room) {
-        return Math.min(LEFT, left().prefWidth(-1)) + BETWEEN + right().prefWidth(-1) <= room;
+        return Math.max(left().minWidth(-1), Math.min(LEFT, left().prefWidth(-1))) + BETWEEN + right().prefWidth(-1) <= room;
     }
 
     private Node left() {

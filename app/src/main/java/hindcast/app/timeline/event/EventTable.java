@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Scene;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -23,19 +24,29 @@ import javafx.scene.control.skin.VirtualFlow;
 /// All events of a stream in the order of versions. The selected line is where the playhead stands, and the other way round; what lies in the
 /// future is pale.
 public final class EventTable extends TableView<EventRow> {
-    private static final double WITHOUT_WHO = 620;
-    private static final double WITHOUT_DELTA = 520;
     private static final double CELL = 18;
     private static final double DIGIT = 7.3;
+    private static final double LETTER = 7.3;
+    private static final double MARK = 18;
     private static final double LEAST = 40;
+    private static final double MOST_TYPE = 220;
+    private static final double LEAST_DID = 120;
 
     private final TimelineModel model;
     private final Times times;
     private final EventRows rows = new EventRows();
+    private final Runnable reveal = this::reveal;
     private final Set<EventLine> lines = Collections.newSetFromMap(new WeakHashMap<>());
+    private final TableColumn<EventRow, EventRow> version = column("version", 46, this::version);
+    private final TableColumn<EventRow, EventRow> time = column("time", 108, _ -> "");
+    private final TableColumn<EventRow, EventRow> delta = column("delta", 98, this::delta);
+    private final TableColumn<EventRow, EventRow> type = column("type", 190, row -> type(row));
+    private final TableColumn<EventRow, EventRow> did = column("did", 220, this::did);
+    private final TableColumn<EventRow, EventRow> who = column("who", 84, this::who);
     private Optional<Timeline> timeline = Optional.empty();
     private boolean oneDay = true;
     private boolean following;
+    private boolean hasMoved;
 
     public EventTable(TimelineModel model, Times times) {
         this.model = model;
@@ -48,15 +59,9 @@ public final class EventTable extends TableView<EventRow> {
             return line;
         });
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
-        column("version", 46, this::version);
-        column("time", 108, _ -> "").setCellFactory(_ -> new TimeCell());
-        column("delta", 92, this::delta);
-        TableColumn<EventRow, EventRow> type = column("type", 190, row -> type(row));
+        time.setCellFactory(_ -> new TimeCell());
         type.setCellFactory(_ -> new TypeCell(this));
-        column("did", 220, this::did);
-        column("who", 84, this::who);
-        getColumns().forEach(column -> column.setSortable(false));
-        column(4).setMaxWidth(Double.MAX_VALUE);
+        did.setMaxWidth(Double.MAX_VALUE);
         widthProperty().subscribe(width -> fit(width.doubleValue()));
         model.playhead().subscribe(() -> follow());
         model.playhead().subscribe(() -> lines.forEach(EventLine::look));
@@ -64,6 +69,7 @@ public final class EventTable extends TableView<EventRow> {
         model.compared().subscribe(() -> lines.forEach(EventLine::look));
         getSelectionModel().selectedItemProperty().subscribe(this::selected);
         times.zone().subscribe(this::refresh);
+        sceneProperty().subscribe(this::moved);
     }
 
     /// Shows a stream.
@@ -71,11 +77,14 @@ public final class EventTable extends TableView<EventRow> {
         timeline = Optional.of(shown);
         int count = shown.version();
         oneDay = count == 0 || Math.abs(shown.micros(count) - shown.micros(1)) < Duration.ofHours(18).toNanos() / 1_000;
-        widen(column(1), CELL + DIGIT * (oneDay ? "14:02:11.532" : "19 Nov 14:02:11.532").length());
         rows.show(count, shown::type);
         boolean runs = rows.rows().size() < count;
         int digits = String.valueOf(count).length();
-        widen(column(0), CELL + DIGIT * (runs ? 2 * digits + 1 : digits));
+        widen(version, CELL + DIGIT * (runs ? 2 * digits + 1 : digits));
+        widen(time, CELL + DIGIT * (oneDay ? "14:02:11.532" : "19 Nov 14:02:11.532").length());
+        int longest = rows.rows().stream().mapToInt(row -> TypeCell.text(row, shown.type(row.first())).length()).max().orElse(0);
+        widen(type, Math.min(MOST_TYPE, CELL + MARK + LETTER * longest));
+        fit(getWidth());
         follow();
     }
 
@@ -87,12 +96,6 @@ public final class EventTable extends TableView<EventRow> {
         follow();
     }
 
-    private TableColumn<EventRow, EventRow> column(int index) {
-        @SuppressWarnings("unchecked")
-        TableColumn<EventRow, EventRow> column = (TableColumn<EventRow, EventRow>) getColumns().get(index);
-        return column;
-    }
-
     private TableColumn<EventRow, EventRow> column(String name, double width, Function<EventRow, String> text) {
         TableColumn<EventRow, EventRow> column = new TableColumn<>(Views.text("events." + name));
         column.setId(name);
@@ -101,6 +104,7 @@ public final class EventTable extends TableView<EventRow> {
         column.setMinWidth(Math.min(width, 60));
         column.setMaxWidth(2 * width);
         column.setReorderable(false);
+        column.setSortable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(_ -> new TextCell(text));
         getColumns().add(column);
@@ -114,9 +118,11 @@ public final class EventTable extends TableView<EventRow> {
         column.setPrefWidth(least);
     }
 
+    /// Leaves out what there is no room for: first how much later it was, then who did it.
     private void fit(double width) {
-        column(5).setVisible(width >= WITHOUT_WHO);
-        column(2).setVisible(width >= WITHOUT_DELTA);
+        double needed = version.getPrefWidth() + time.getPrefWidth() + type.getPrefWidth() + LEAST_DID;
+        who.setVisible(width >= needed + who.getPrefWidth());
+        delta.setVisible(width >= needed + who.getPrefWidth() + delta.getPrefWidth());
     }
 
     private void follow() {
@@ -130,19 +136,32 @@ public final class EventTable extends TableView<EventRow> {
         } else if (getSelectionModel().getSelectedIndex() != index) {
             getSelectionModel().clearAndSelect(index);
         }
-        reveal(index);
+        hasMoved = true;
         following = false;
     }
 
-    /// Scrolls only when the line is out of sight, and then so that what came before it is in sight too.
-    private void reveal(int index) {
-        if (!(lookup(".virtual-flow") instanceof VirtualFlow<?> flow) || flow.getFirstVisibleCell() == null) {
+    /// Scrolls once the lines are laid out, only when the one of the playhead is out of sight, and then so that what came before it is in
+    /// sight too.
+    private void reveal() {
+        if (!hasMoved || !(lookup(".virtual-flow") instanceof VirtualFlow<?> flow) || flow.getFirstVisibleCell() == null) {
             return;
         }
+        hasMoved = false;
+        int index = getSelectionModel().getSelectedIndex();
         int first = flow.getFirstVisibleCell().getIndex();
         int last = flow.getLastVisibleCell().getIndex();
-        if (index <= first || index >= last) {
+        if (index >= 0 && (index <= first || index >= last)) {
             flow.scrollToTop(Math.max(0, index - (last - first) / 3));
+            flow.layout();
+        }
+    }
+
+    private void moved(Scene before, Scene now) {
+        if (before != null) {
+            before.removePostLayoutPulseListener(reveal);
+        }
+        if (now != null) {
+            now.addPostLayoutPulseListener(reveal);
         }
     }
 

@@ -24,9 +24,13 @@ final class TypeCell extends TableCell<EventRow, EventRow> {
         String type = table.type(row);
         Mark.of(type).draw(mark);
         setGraphic(mark);
-        setText(switch (row) {
+        setText(text(row, type));
+    }
+
+    static String text(EventRow row, String type) {
+        return switch (row) {
             case EventRow.One _ -> type;
             case EventRow.Run run -> run.length() + " × " + type;
-        });
+        };
     }
 }
