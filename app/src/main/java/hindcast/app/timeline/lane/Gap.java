@@ -36,6 +36,9 @@ public record Gap(long from, long to) {
     /// @return in the order of time
     static List<Gap> collapsible(Moments moments, double room, Set<Long> open) {
         List<Gap> candidates = candidates(moments, room, open);
+        if (candidates.isEmpty()) {
+            return candidates;
+        }
         double[] covered = new double[candidates.size() + 1];
         for (int count = 0; count <= candidates.size(); count++) {
             covered[count] = covered(moments, room, candidates.subList(0, count));

@@ -67,6 +67,11 @@ class TimeAxisTest {
         }
 
         @Test
+        void aLaneThatHasNoRoomYetHasNone() {
+            assertEquals(List.of(), gaps(TimeAxis.of(moments(week), 1, Set.of())));
+        }
+
+        @Test
         void aGapThatTheUserOpenedIsDrawnToScale() {
             TimeAxis axis = TimeAxis.of(moments(week), WIDTH, Set.of(HOUR));
 
