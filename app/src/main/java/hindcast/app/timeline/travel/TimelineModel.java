@@ -178,9 +178,9 @@ public final class TimelineModel {
                 .ifPresent(open -> clock.at(Instant.EPOCH.plusNanos(1_000 * open.micros(playhead.get()))));
     }
 
-    /// The playhead rests: the place says where, so that its link does too.
+    /// The playhead rests: the place says where, so that its link does too, unless the window has gone elsewhere meanwhile.
     public void settle() {
-        timeline().ifPresent(open -> {
+        timeline().filter(open -> navigator.place().get() instanceof Place.Timeline shown && shown.stream().equals(open.stream())).ifPresent(open -> {
             Place.Timeline here = here(open, playhead.get());
             place = Optional.of(here);
             navigator.refine(here);
