@@ -7,6 +7,7 @@ import hindcast.app.embedded.DataFolder;
 import hindcast.app.fx.Theme;
 import hindcast.app.fx.window.Remembered;
 import hindcast.app.fx.window.Toolkit;
+import hindcast.app.session.Libpq;
 import hindcast.app.session.Session;
 import hindcast.app.session.Target;
 import hindcast.app.shell.Desk;
@@ -17,25 +18,31 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 
 /// A window with no display, used as a user does: it is clicked, typed into and looked at. Every step waits until what it
-/// caused is answered and drawn.
+/// caused is answered and drawn. What goes wrong behind the screen fails the test when the window is closed.
 final class OpenWindow implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 120;
 
     private final FxRobot robot = new FxRobot();
+    private final Mishaps mishaps;
     private final Desk desk;
     private final Wiring wiring;
     private final Stage stage;
 
-    private OpenWindow(Desk desk, Wiring wiring, Stage stage) {
+    private OpenWindow(Mishaps mishaps, Desk desk, Wiring wiring, Stage stage) {
+        this.mishaps = mishaps;
         this.desk = desk;
         this.wiring = wiring;
         this.stage = stage;
@@ -45,7 +52,7 @@ final class OpenWindow implements AutoCloseable {
     ///
     /// @param settings the folder of saved connections
     static OpenWindow empty(Path settings) {
-        Toolkit.startHeadless();
+        Mishaps mishaps = Mishaps.heard();
         return Toolkit.on(() -> {
             Desk desk = HindcastApp.desk(Remembered.nothing());
             desk.theme().choice().set(Theme.Choice.LIGHT);
@@ -54,7 +61,7 @@ final class OpenWindow implements AutoCloseable {
             stage.setScene(new Scene(wiring.root(), 1440, 900));
             desk.theme().style(stage.getScene());
             stage.show();
-            return new OpenWindow(desk, wiring, stage);
+            return new OpenWindow(mishaps, desk, wiring, stage);
         });
     }
 
@@ -63,6 +70,13 @@ final class OpenWindow implements AutoCloseable {
         OpenWindow window = empty(settings);
         window.then(() -> window.wiring.show(session, place));
         return window;
+    }
+
+    /// Opens a store for a window.
+    ///
+    /// @param url the link to its database
+    static Session session(String url) {
+        return Session.open(Libpq.ofProcess().url(url), (what, fraction) -> { });
     }
 
     /// As the program starts, with the embedded store in a folder.
@@ -118,6 +132,11 @@ final class OpenWindow implements AutoCloseable {
         }
     }
 
+    /// Waits until a text is on screen.
+    void untilShown(String part) {
+        until("“" + part + "” is shown", () -> words().contains(part));
+    }
+
     void click(String query) {
         robot.clickOn(node(query));
         settle();
@@ -136,6 +155,20 @@ final class OpenWindow implements AutoCloseable {
         settle();
     }
 
+    /// Presses the mouse on a node with Shift held down. Told to the node itself: without a display the toolkit's mouse knows no keys.
+    void shiftClick(Node node) {
+        then(() -> {
+            PickResult hit = new PickResult(node, 1, 1);
+            node.fireEvent(new MouseEvent(MouseEvent.MOUSE_PRESSED, 1, 1, 0, 0, MouseButton.PRIMARY, 1,
+                    true, false, false, false, true, false, false, false, false, true, hit));
+        });
+    }
+
+    /// A place within a node, on the screen.
+    Point2D point(Node node, double x, double y) {
+        return Toolkit.on(() -> node.localToScreen(x, y));
+    }
+
     /// A visible node by its id, style class, type or text.
     Node node(String query) {
         return robot.lookup(query).match(OpenWindow::shown).query();
@@ -151,8 +184,12 @@ final class OpenWindow implements AutoCloseable {
 
     /// Every text on screen, a line each, in the order of the scene.
     String text() {
-        return Toolkit.on(() -> robot.from(stage.getScene().getRoot()).lookup((Predicate<Node>) node -> node instanceof Labeled && shown(node)).queryAll()
-                .stream().map(node -> ((Labeled) node).getText()).filter(text -> text != null && !text.isBlank()).collect(Collectors.joining("\n")));
+        return Toolkit.on(this::words);
+    }
+
+    private String words() {
+        return robot.from(stage.getScene().getRoot()).lookup((Predicate<Node>) node -> node instanceof Labeled && shown(node)).queryAll()
+                .stream().map(node -> ((Labeled) node).getText()).filter(text -> text != null && !text.isBlank()).collect(Collectors.joining("\n"));
     }
 
     private static boolean shown(Node node) {
@@ -170,5 +207,6 @@ final class OpenWindow implements AutoCloseable {
             stage.close();
             return true;
         });
+        mishaps.close();
     }
 }

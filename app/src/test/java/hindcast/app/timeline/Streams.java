@@ -1,7 +1,11 @@
 package hindcast.app.timeline;
 
 import hindcast.domain.order.Order;
+import hindcast.store.Bulk;
+import hindcast.store.Bulk.Placement;
+import hindcast.store.EventStore;
 import hindcast.store.Metadata;
+import hindcast.store.NewEvent;
 import hindcast.store.Recorded;
 import hindcast.store.StreamId;
 import hindcast.store.aggregate.AggregateFold;
@@ -14,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/// Streams that exist only in memory, for tests and pictures.
+/// Streams made up for tests: in memory, and in a store when they are put there.
 public final class Streams {
     private final StreamId stream;
     private final Fold<?> fold;
@@ -54,6 +58,15 @@ public final class Streams {
         Timeline.Builder builder = Timeline.builder(stream, fold);
         events.forEach(builder);
         return builder.build();
+    }
+
+    /// Writes the events into a store, with their times and ids.
+    public void into(EventStore store) {
+        try (Bulk bulk = store.bulk()) {
+            bulk.place(events.stream().map(event -> new Placement(stream, event.version(), new NewEvent(
+                    event.id(), event.type(), event.revision(), event.data(), event.metadata(), event.recordedAt()))).toList());
+            bulk.commit();
+        }
     }
 
     /// An order whose payment was refused once: fourteen events in two hours.
