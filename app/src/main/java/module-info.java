@@ -15,6 +15,7 @@ module hindcast.app {
 
     // Java's logging makes a Logs.
     exports hindcast.app to java.logging;
+    opens hindcast.cli.bench to info.picocli;
     opens hindcast.cli.command to info.picocli;
     opens hindcast.cli.program to info.picocli;
     opens hindcast.app to javafx.graphics, javafx.fxml;

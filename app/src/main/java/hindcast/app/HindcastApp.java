@@ -41,7 +41,10 @@ public final class HindcastApp extends Application {
         stage.setScene(scene);
         WindowPlace.keep(stage, desk.remembered());
         if (getParameters().getUnnamed().contains("first-paint")) {
-            FirstPaint.then(stage, stage::close);
+            FirstPaint.then(stage, () -> {
+                Main.painted();
+                stage.close();
+            });
         } else {
             FirstPaint.then(stage, () -> wired.start(asked()));
         }

@@ -18,7 +18,7 @@ public final class Main {
         if (opensWindow(arguments)) {
             window(arguments);
         } else {
-            System.exit(Cli.run(Terminal.ofProcess(), Screenshots::take, arguments));
+            System.exit(Cli.run(Terminal.ofProcess(), Screenshots::take, PlayheadMoves::time, arguments));
         }
     }
 
@@ -33,6 +33,11 @@ public final class Main {
             }
         }
         return true;
+    }
+
+    /// Tells whoever waits for it that the window was painted.
+    static void painted() {
+        System.out.println("painted");
     }
 
     private static void window(String... arguments) {

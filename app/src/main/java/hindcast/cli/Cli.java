@@ -2,6 +2,7 @@ package hindcast.cli;
 
 import hindcast.app.embedded.EmbeddedException;
 import hindcast.app.transfer.TransferException;
+import hindcast.cli.bench.Bench;
 import hindcast.cli.command.CreateStore;
 import hindcast.cli.command.ExportEvents;
 import hindcast.cli.command.ImportFile;
@@ -16,6 +17,7 @@ import hindcast.cli.output.Terminal;
 import hindcast.cli.program.Camera;
 import hindcast.cli.program.Exit;
 import hindcast.cli.program.Hindcast;
+import hindcast.cli.program.Scrubber;
 import hindcast.store.StoreException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -31,18 +33,21 @@ public final class Cli {
 
     private final Terminal terminal;
     private final Camera camera;
+    private final Scrubber scrubber;
 
-    private Cli(Terminal terminal, Camera camera) {
+    private Cli(Terminal terminal, Camera camera, Scrubber scrubber) {
         this.terminal = terminal;
         this.camera = camera;
+        this.scrubber = scrubber;
     }
 
     /// Runs a command.
     ///
-    /// @param camera takes pictures of the window
+    /// @param camera   takes pictures of the window
+    /// @param scrubber moves a window's playhead
     /// @return the exit code
-    public static int run(Terminal terminal, Camera camera, String... arguments) {
-        return new Cli(terminal, camera).run(arguments);
+    public static int run(Terminal terminal, Camera camera, Scrubber scrubber, String... arguments) {
+        return new Cli(terminal, camera, scrubber).run(arguments);
     }
 
     private int run(String... arguments) {
@@ -58,6 +63,7 @@ public final class Cli {
                 .addSubcommand(new MakeSample(hindcast))
                 .addSubcommand(new CreateStore(hindcast))
                 .addSubcommand(new TakeScreenshot(hindcast, camera))
+                .addSubcommand(Bench.command(hindcast, scrubber))
                 .setOut(new PrintWriter(help))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)

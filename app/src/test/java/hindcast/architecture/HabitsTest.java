@@ -24,6 +24,7 @@ final class HabitsTest {
     void fewStartThreads() {
         noClasses().that().haveNameNotMatching("hindcast\\.app\\.fx\\.Background|hindcast\\.store\\.Tail.*|hindcast\\.store\\.projection\\.ProjectionRunner.*")
             .and().resideOutsideOfPackage("hindcast.app.embedded..")
+            .and().doNotHaveFullyQualifiedName("hindcast.app.session.Scratch")
             .should().callConstructor(Thread.class, Runnable.class)
             .orShould().callConstructor(Thread.class, Runnable.class, String.class)
             .orShould().callMethod(Thread.class, "start")
@@ -31,7 +32,7 @@ final class HabitsTest {
             .orShould().callMethod(Thread.class, "ofPlatform")
             .orShould().callMethod(Thread.class, "startVirtualThread", Runnable.class)
             .orShould().dependOnClassesThat().belongToAnyOf(Executors.class, CompletableFuture.class, Timer.class)
-            .because("what runs beside the window is found in three classes, and the server's keeper")
+            .because("what runs beside the window is found in three classes, and at the end of the program those who put away what they made")
             .check(Code.OF_THE_PROGRAM);
     }
 

@@ -2,9 +2,11 @@ package hindcast.cli;
 
 import hindcast.cli.output.Terminal;
 import hindcast.cli.program.Camera;
+import hindcast.cli.program.Scrubber;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.stream.Stream;
 
 /// How a command ended that was run as if it had been typed, where no person sits.
@@ -12,6 +14,9 @@ import java.util.stream.Stream;
 /// @param out what it printed
 /// @param err what it said beside that
 record Ended(int code, String out, String err) {
+    /// No window: every move takes as many nanoseconds as the version that it goes to.
+    static final Scrubber SCRUBBER = (_, _, versions) -> new Scrubber.Drawn(Arrays.stream(versions).asLongStream().toArray(), new long[] {1});
+
     /// Runs a command on a store, in UTC.
     static Ended of(String url, String... arguments) {
         return of(InputStream.nullInputStream(), url, arguments);
@@ -26,7 +31,7 @@ record Ended(int code, String out, String err) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Camera camera = (session, shot) -> (session.isPresent() + " " + shot).getBytes(StandardCharsets.UTF_8);
-        int code = Cli.run(new Terminal(in, out, err, false), camera, arguments);
+        int code = Cli.run(new Terminal(in, out, err, false), camera, SCRUBBER, arguments);
         return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

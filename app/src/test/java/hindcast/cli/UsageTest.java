@@ -21,7 +21,8 @@ final class UsageTest {
         "state", "state nonsense", "state Order/7f3a --version x", "state Order/7f3a --at soon", "state Order/7f3a --at now --version 1",
         "changes Order/7f3a --from 1", "aggregates --limit -1", "aggregates --colour", "nonsense", "import", "import a --strict --lenient",
         "export --format xml", "sample --orders -1", "screenshot --place x --out y",
-        "screenshot --place hindcast://connect --size 1x1 --out y", "aggregates --zone Nowhere/Land", "--json"
+        "screenshot --place hindcast://connect --size 1x1 --out y", "aggregates --zone Nowhere/Land", "--json",
+        "bench", "bench x", "bench open --events 0", "bench scrub --moves 0", "bench list --streams 5 --events 4", "bench start --rounds 0"
     })
     void thatIsWrongIsToldApart(String words) {
         Ended ended = Ended.typed(InputStream.nullInputStream(), words.split(" "));
@@ -54,8 +55,8 @@ final class UsageTest {
             }
         };
         Terminal terminal = new Terminal(InputStream.nullInputStream(), closed, err, false);
-        assertEquals(0, Cli.run(terminal, (_, _) -> new byte[0], "--store", url, "aggregates"));
-        assertEquals(0, Cli.run(terminal, (_, _) -> new byte[0], "--store", url, "export"));
+        assertEquals(0, Cli.run(terminal, (_, _) -> new byte[0], Ended.SCRUBBER, "--store", url, "aggregates"));
+        assertEquals(0, Cli.run(terminal, (_, _) -> new byte[0], Ended.SCRUBBER, "--store", url, "export"));
         assertEquals("", err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -37,6 +37,11 @@ public record Connection(
                 database + "@" + host, host, port, database, user, Tls.DEFAULT, Collections.emptySortedMap(), Environment.UNSPECIFIED, "", false);
     }
 
+    /// Another database of the same server, for the same user.
+    public Connection withDatabase(String other) {
+        return new Connection(name, host, port, other, user, tls, options, environment, colour, readOnly);
+    }
+
     public Connection withTls(Tls other) {
         return new Connection(name, host, port, database, user, other, options, environment, colour, readOnly);
     }

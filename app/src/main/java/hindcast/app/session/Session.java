@@ -17,15 +17,15 @@ import javax.sql.DataSource;
 /// Opening and every use of it wait for a database: never on the thread that draws.
 public final class Session implements AutoCloseable {
     private final Target target;
-    private final Connection connection;
+    private final Target.Postgres database;
     private final HikariDataSource pool;
     private final EventStore store;
     private final Aggregates aggregates;
     private final Runnable release;
 
-    private Session(Target target, Connection connection, HikariDataSource pool, Runnable release) {
+    private Session(Target target, Target.Postgres database, HikariDataSource pool, Runnable release) {
         this.target = target;
-        this.connection = connection;
+        this.database = database;
         this.pool = pool;
         this.store = EventStore.open(pool);
         this.aggregates = new Aggregates(store, Shop.aggregates(), () -> UUID.randomUUID().toString());
@@ -41,7 +41,7 @@ public final class Session implements AutoCloseable {
     public static Session open(Target target, Progress progress) {
         return switch (target) {
             case Target.Embedded embedded -> embedded(embedded, progress);
-            case Target.Postgres postgres -> over(target, postgres.connection(), Pool.plain(postgres), () -> { });
+            case Target.Postgres postgres -> over(target, postgres, Pool.plain(postgres), () -> { });
         };
     }
 
@@ -51,7 +51,7 @@ public final class Session implements AutoCloseable {
     public static Session create(Target.Postgres target) {
         DataSource plain = Pool.plain(target);
         Schema.migrate(plain);
-        return over(target, target.connection(), plain, () -> { });
+        return over(target, target, plain, () -> { });
     }
 
     private static Session embedded(Target.Embedded target, Progress progress) {
@@ -62,7 +62,7 @@ public final class Session implements AutoCloseable {
             if (!(Schema.inspect(plain) instanceof Schema.State.Ready)) {
                 Schema.migrate(plain);
             }
-            return over(target, database.connection(), plain, server::close);
+            return over(target, database, plain, server::close);
         } catch (RuntimeException failed) {
             server.close();
             throw failed;
@@ -75,16 +75,16 @@ public final class Session implements AutoCloseable {
         return new Target.Postgres(connection, new Password(server.password()));
     }
 
-    private static Session over(Target target, Connection connection, DataSource plain, Runnable release) {
+    private static Session over(Target target, Target.Postgres database, DataSource plain, Runnable release) {
         // Asked before the pool is there: a pool would keep trying for seconds and hide the reason.
         try {
             EventStore.open(plain);
         } catch (StoreException failed) {
-            throw at(connection, failed);
+            throw at(database.connection(), failed);
         }
-        HikariDataSource pool = Pool.over(plain, connection.name());
+        HikariDataSource pool = Pool.over(plain, database.connection().name());
         try {
-            return new Session(target, connection, pool, release);
+            return new Session(target, database, pool, release);
         } catch (RuntimeException failed) {
             pool.close();
             throw failed;
@@ -109,7 +109,7 @@ public final class Session implements AutoCloseable {
 
     /// The database behind it and how it is shown; for the embedded default, where its server listens.
     public Connection connection() {
-        return connection;
+        return database.connection();
     }
 
     public EventStore store() {
@@ -119,6 +119,16 @@ public final class Session implements AutoCloseable {
     /// Its streams as states, and commands upon them, by the rules of the shop.
     public Aggregates aggregates() {
         return aggregates;
+    }
+
+    /// The database behind it and its password, for another session on the same server.
+    Target.Postgres database() {
+        return database;
+    }
+
+    /// The connections, for statements that are no business of a store's.
+    DataSource source() {
+        return pool;
     }
 
     /// The server, asked now.

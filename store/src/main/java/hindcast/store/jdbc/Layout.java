@@ -29,7 +29,8 @@ public final class Layout {
             from hindcast.events
             """;
 
-    static final String STREAM_AFTER = """
+    /// A stream behind a version, in order: its type, its id, the version.
+    public static final String STREAM_AFTER = """
             select position, stream_type, stream_id, version, id, type, revision, recorded_at, data, metadata
             from hindcast.events
             where stream_type = ?
