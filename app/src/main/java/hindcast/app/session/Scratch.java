@@ -1,9 +1,12 @@
 package hindcast.app.session;
 
+import hindcast.store.StoreException;
 import hindcast.store.StreamId;
 import hindcast.store.scale.BareRead;
 import hindcast.store.scale.Databases;
 import hindcast.store.scale.LargeStore;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
@@ -11,13 +14,14 @@ import java.util.function.LongConsumer;
 /// A store of its own on the server of another one, to be measured and thrown away: a database beside the user's, which is never touched.
 /// It is dropped when it is closed or the program is told to end. What a program that was killed has left, the next one drops.
 public final class Scratch implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Scratch.class.getName());
     private static final String PASSING = Databases.PREFIX + "run_";
 
     private final Databases databases;
     private final String name;
     private final Session session;
     private final AtomicBoolean kept = new AtomicBoolean();
-    private final Thread ending = new Thread(this::drop, "drop what was measured");
+    private final Thread ending = new Thread(this::dropInTime, "drop what was measured");
 
     private Scratch(Databases databases, String name, Session session) {
         this.databases = databases;
@@ -26,39 +30,58 @@ public final class Scratch implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(ending);
     }
 
-    /// A new one.
+    /// A new one, dropped when it is closed.
     ///
     /// @throws hindcast.store.StoreException.Denied when the user may not create databases there
     public static Scratch fresh(Session beside) {
-        Databases databases = new Databases(beside.source());
-        databases.unused(PASSING).forEach(databases::drop);
-        String name = PASSING + UUID.randomUUID().toString().replace("-", "");
-        databases.create(name);
-        return open(beside, databases, name);
+        return fresh(swept(beside), beside);
     }
 
-    /// The one of a name, which a run before may have kept.
+    /// The one of a size, filled: one that was kept before, or a new one.
     ///
-    /// @param purpose lower-case letters, digits and underscores; the database's name ends so
+    /// @param keep    whether it stays when it is closed; otherwise it goes, also when it was kept before
+    /// @param written told how many events are on their way to a new one
     /// @throws hindcast.store.StoreException.Denied when the user may not create databases there
-    public static Scratch named(Session beside, String purpose) {
-        Databases databases = new Databases(beside.source());
-        String name = Databases.PREFIX + purpose;
-        if (!databases.exists(name)) {
+    public static Scratch filled(Session beside, LargeStore.Size size, boolean keep, LongConsumer written) {
+        Databases databases = swept(beside);
+        String name = Databases.PREFIX + "list_%d_%d".formatted(size.streams(), size.events());
+        boolean there = databases.exists(name);
+        if (!there && keep) {
             databases.create(name);
         }
-        return open(beside, databases, name);
+        Scratch scratch = there || keep ? new Scratch(databases, name, session(beside, name)) : fresh(databases, beside);
+        try {
+            if (scratch.session().store().head() == 0) {
+                LargeStore.fill(scratch.session().source(), size, written);
+            }
+        } catch (RuntimeException failed) {
+            scratch.close();
+            throw failed;
+        }
+        scratch.kept.set(keep);
+        return scratch;
     }
 
-    private static Scratch open(Session beside, Databases databases, String name) {
+    private static Scratch fresh(Databases databases, Session beside) {
+        String name = PASSING + UUID.randomUUID().toString().replace("-", "");
+        databases.create(name);
         try {
-            Target.Postgres target = beside.database();
-            Session session = Session.create(new Target.Postgres(target.connection().withDatabase(name), target.password()));
-            return new Scratch(databases, name, session);
+            return new Scratch(databases, name, session(beside, name));
         } catch (RuntimeException failed) {
             databases.drop(name);
             throw failed;
         }
+    }
+
+    private static Databases swept(Session beside) {
+        Databases databases = new Databases(beside.source());
+        databases.unused(PASSING).forEach(databases::drop);
+        return databases;
+    }
+
+    private static Session session(Session beside, String name) {
+        Target.Postgres target = beside.database();
+        return Session.create(new Target.Postgres(target.connection().withDatabase(name), target.password()));
     }
 
     /// The database's name.
@@ -71,25 +94,11 @@ public final class Scratch implements AutoCloseable {
         return session;
     }
 
-    /// Fills it with made-up streams, unless it holds events from an earlier run.
-    ///
-    /// @param written told how many events are on their way
-    public void fill(LargeStore.Size size, LongConsumer written) {
-        if (session.store().head() == 0) {
-            LargeStore.fill(session.source(), size, written);
-        }
-    }
-
     /// Reads a stream with nothing but JDBC and Jackson.
     ///
     /// @return how large it was
     public long bareRead(StreamId stream) {
         return new BareRead(session.source()).of(stream);
-    }
-
-    /// From now on it stays when it is closed.
-    public void keep() {
-        kept.set(true);
     }
 
     @Override
@@ -107,6 +116,15 @@ public final class Scratch implements AutoCloseable {
     private void drop() {
         if (!kept.getAndSet(true)) {
             databases.drop(name);
+        }
+    }
+
+    /// An embedded server that is told to end at the same time may be quicker.
+    private void dropInTime() {
+        try {
+            drop();
+        } catch (StoreException late) {
+            LOG.log(Level.INFO, name + " was not dropped; the next run does so", late);
         }
     }
 }

@@ -6,6 +6,7 @@ import hindcast.cli.program.Hindcast;
 import hindcast.store.scale.LargeStore;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.LongConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -41,14 +42,16 @@ final class ListBench implements Callable<Integer> {
     }
 
     private int measure(Session beside, LargeStore.Size size) {
-        try (Scratch scratch = Scratch.named(beside, "list_%d_%d".formatted(streams, events)); Figures figures = new Figures(hindcast)) {
+        try (Figures figures = new Figures(hindcast)) {
             figures.progress("the store is made");
-            scratch.fill(size, written -> figures.progress("%,d of %,d events written".formatted(written, events)));
-            if (keep) {
-                scratch.keep();
-                hindcast.terminal().say("The database " + scratch.name() + " is kept: the same command without --keep uses it once more and drops it.");
+            LongConsumer watch = written -> figures.progress("%,d of %,d events written".formatted(written, events));
+            try (Scratch scratch = Scratch.filled(beside, size, keep, watch)) {
+                if (keep) {
+                    hindcast.terminal().say(
+                            "The database " + scratch.name() + " is kept: the same command without --keep uses it once more and drops it.");
+                }
+                measure(scratch.session(), figures);
             }
-            measure(scratch.session(), figures);
             return figures.exit();
         }
     }
