@@ -24,7 +24,7 @@ if not defined java (
 
 set "cache=%app%\lib\hindcast.aot"
 rem A cache of another place or JDK is passed over; -Xlog:disable keeps the JVM from talking about it.
-set "options=-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xlog:disable --enable-native-access=javafx.graphics"
+set "options=-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xlog:disable --enable-native-access=javafx.graphics,com.sun.jna"
 
 if "%~1"=="train" goto train
 "%java%\bin\java.exe" %options% -XX:AOTCache="%cache%" -p "%app%\lib" -m hindcast.app/hindcast.app.Main %*

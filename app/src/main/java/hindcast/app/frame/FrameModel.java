@@ -10,7 +10,8 @@ import hindcast.app.session.Session;
 import hindcast.app.shell.AsOf;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -19,12 +20,14 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /// The words of the frame: which store, which instant, how the server is. What FXML binds has a getter.
 public final class FrameModel {
     /// A glance at the server.
-    record Status(String version, long latencyMillis, long head, long aggregates) {
+    record Status(String version, long latencyMillis, long head) {
     }
 
     private final Times times;
     private final AsOf asOf;
     private final Loader<Status> status;
+    private final Loader<Long> aggregates;
+    private final ReadOnlyBooleanWrapper answering = new ReadOnlyBooleanWrapper(this, "answering", true);
     private final ReadOnlyObjectWrapper<Optional<Session>> session = new ReadOnlyObjectWrapper<>(this, "session", Optional.empty());
     private final ReadOnlyStringWrapper connection = new ReadOnlyStringWrapper(Views.text("frame.notConnected"));
     private final ReadOnlyStringWrapper environment = new ReadOnlyStringWrapper("");
@@ -38,10 +41,12 @@ public final class FrameModel {
         this.times = times;
         this.asOf = asOf;
         this.status = new Loader<>(background);
+        this.aggregates = new Loader<>(background);
         times.zone().subscribe(this::tellTime);
         asOf.instant().subscribe(this::tellTime);
         tellTime();
         status.state().subscribe(this::tellStatus);
+        aggregates.state().subscribe(load -> count.set(load.known().map(it -> Views.text("frame.counts", it)).orElse("")));
     }
 
     /// The open store; empty while there is none.
@@ -64,24 +69,57 @@ public final class FrameModel {
         environment.set("");
         session.set(Optional.empty());
         status.clear();
+        aggregates.clear();
     }
 
-    /// Asks the server how it is.
+    /// Whether the server of the open store answered when it was asked last.
+    ReadOnlyBooleanProperty answering() {
+        return answering.getReadOnlyProperty();
+    }
+
+    /// Asks the server how it is, and counts the aggregates anew.
     public void refresh() {
-        session.get().ifPresent(open -> status.ask(glance(open)));
+        session.get().ifPresent(open -> {
+            ask(open);
+            aggregates.ask(() -> open.store().counts().values().stream().mapToLong(Long::longValue).sum());
+        });
     }
 
-    private static Callable<Status> glance(Session open) {
-        return () -> new Status(open.server().version(), open.latency().toMillis(), open.store().head(),
-                open.store().counts().values().stream().mapToLong(Long::longValue).sum());
+    /// Asks the server how it is, unless it still owes an answer; what costs nothing, so that it can be asked again and again.
+    void beat() {
+        if (!status.state().get().loading()) {
+            session.get().ifPresent(this::ask);
+        }
+    }
+
+    private void ask(Session open) {
+        boolean gone = !answering.get();
+        status.ask(() -> {
+            if (gone) {
+                open.revive();
+            }
+            return glance(open);
+        });
+    }
+
+    private static Status glance(Session open) {
+        return new Status(open.server().version(), open.latency().toMillis(), open.store().head());
     }
 
     private void tellStatus(Load<Status> load) {
-        Optional<Status> known = load.known();
-        server.set(load instanceof Load.Failed<Status> ? Views.text("frame.noAnswer")
-                : known.map(it -> Views.text("frame.server", it.version(), it.latencyMillis())).orElse(""));
-        head.set(known.map(it -> Views.text("frame.head", it.head())).orElse(""));
-        count.set(known.map(it -> Views.text("frame.counts", it.aggregates())).orElse(""));
+        switch (load) {
+            case Load.Idle<Status>() -> show("", "", true);
+            case Load.Loading<Status> _ -> { }
+            case Load.Loaded<Status>(Status(String version, long latency, long newest)) ->
+                show(Views.text("frame.server", version, latency), Views.text("frame.head", newest), true);
+            case Load.Failed<Status> _ -> show(Views.text("frame.noAnswer"), head.get(), false);
+        }
+    }
+
+    private void show(String ofServer, String ofLog, boolean answers) {
+        server.set(ofServer);
+        head.set(ofLog);
+        answering.set(answers);
     }
 
     private void tellTime() {

@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -28,14 +31,18 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 
 /// The frame of the window. It knows the screens only by the places that they show.
 public final class FrameView {
+    private static final Duration BEAT = Duration.seconds(5);
+
     private final FrameModel model;
     private final Desk desk;
     private final Actions actions;
     private final Map<Class<? extends Place>, Screen> screens = new LinkedHashMap<>();
     private final StackPane root;
+    private final Timeline heart;
     @FXML
     private StackPane screen;
     @FXML
@@ -74,13 +81,19 @@ public final class FrameView {
         JobsView jobs = new JobsView(desk.jobs());
         StackPane.setAlignment(jobs, Pos.BOTTOM_RIGHT);
         stack.getChildren().add(jobs);
+        heart = new Timeline(new KeyFrame(BEAT, _ -> model.beat()));
+        heart.setCycleCount(Animation.INDEFINITE);
         model.session().subscribe(this::showSession);
+        model.answering().subscribe(this::answers);
         desk.asOf().instant().subscribe(this::showClock);
         desk.navigator().place().subscribe(this::show);
         root.setOnDragOver(this::dragOver);
         root.setOnDragDropped(this::dropped);
         root.sceneProperty().subscribe(scene -> {
-            if (scene != null) {
+            if (scene == null) {
+                heart.stop();
+            } else {
+                heart.play();
                 Keys.listen(scene, this, desk);
             }
         });
@@ -120,13 +133,28 @@ public final class FrameView {
 
     private void showSession(Optional<Session> session) {
         boolean open = session.isPresent();
-        dot.pseudoClassStateChanged(Looks.LIVE, open);
+        showDot();
         Optional<Environment> stage = session.map(it -> it.connection().environment());
         Looks.show(environment, stage.filter(it -> it != Environment.UNSPECIFIED).isPresent());
         environment.pseudoClassStateChanged(Looks.BAD, stage.filter(it -> it == Environment.PRODUCTION).isPresent());
         Looks.show(readOnly, session.filter(it -> it.connection().readOnly()).isPresent());
         for (Node needsStore : new Node[] {clock, search, file, export, aggregates}) {
             Looks.show(needsStore, open);
+        }
+    }
+
+    private void showDot() {
+        boolean open = model.session().get().isPresent();
+        boolean answering = model.answering().get();
+        dot.pseudoClassStateChanged(Looks.LIVE, open && answering);
+        dot.pseudoClassStateChanged(Looks.BAD, open && !answering);
+    }
+
+    /// What could not be answered in the meantime is asked again when the server is back.
+    private void answers(boolean before, boolean now) {
+        showDot();
+        if (now && !before) {
+            refresh();
         }
     }
 

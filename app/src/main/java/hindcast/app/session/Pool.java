@@ -13,7 +13,9 @@ final class Pool {
     private static final int CONNECTIONS = 5;
 
     private static final String CONNECT_SECONDS = "5";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String LOGIN_SECONDS = "10";
+    /// How long a question waits for one of them, while all are in use or the server is away.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     /// Long enough for the largest statement of an import; a network that went away silently is noticed after it.
     private static final String SILENCE_SECONDS = "600";
 
@@ -33,7 +35,7 @@ final class Pool {
         }
         source.setProperty(PGProperty.APPLICATION_NAME, "hindcast");
         source.setProperty(PGProperty.CONNECT_TIMEOUT, CONNECT_SECONDS);
-        source.setProperty(PGProperty.LOGIN_TIMEOUT, Long.toString(PATIENCE.toSeconds()));
+        source.setProperty(PGProperty.LOGIN_TIMEOUT, LOGIN_SECONDS);
         source.setProperty(PGProperty.SOCKET_TIMEOUT, SILENCE_SECONDS);
         source.setProperty(PGProperty.TCP_KEEP_ALIVE, "true");
         connection.options().forEach((name, value) -> source.setProperty(Parameters.option(name), value));

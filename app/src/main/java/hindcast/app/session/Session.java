@@ -1,6 +1,7 @@
 package hindcast.app.session;
 
 import com.zaxxer.hikari.HikariDataSource;
+import hindcast.app.embedded.DataFolder;
 import hindcast.app.embedded.EmbeddedServer;
 import hindcast.app.embedded.Progress;
 import hindcast.domain.Shop;
@@ -141,6 +142,16 @@ public final class Session implements AutoCloseable {
         long start = System.nanoTime();
         store.server();
         return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /// Starts the embedded server again when it is gone, killed by somebody or by the system; a user's server is the user's to start.
+    ///
+    /// @throws hindcast.app.embedded.EmbeddedException when it does not start
+    public void revive() {
+        if (target instanceof Target.Embedded(DataFolder folder)) {
+            // Opened once more it is started where it does not run; this session still holds it open afterwards.
+            EmbeddedServer.start(folder, (what, fraction) -> { }).close();
+        }
     }
 
     /// Gives all connections back; an embedded server stops when no other instance uses it.

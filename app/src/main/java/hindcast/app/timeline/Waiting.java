@@ -70,6 +70,7 @@ final class Waiting {
             case Load.Failed<Opened>(Exception problem, var _) -> tell("icon-warning", Views.text("waiting.failed"), Problems.sentence(problem));
         }
         root.pseudoClassStateChanged(Looks.BAD, load instanceof Load.Failed<Opened> failed && !(failed.problem() instanceof CancellationException));
+        root.pseudoClassStateChanged(Looks.ACTIVE, load.loading());
         Looks.show(again, load instanceof Load.Failed<Opened>);
     }
 

@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /// What the tests of the embedded server stand on: data folders that are ready fast, since what takes seconds is done once and copied.
-final class Ground {
+public final class Ground {
     private static final Duration BOUND = Duration.ofSeconds(30);
     private static final String PROGRAMS = "postgres-18.4.0";
     private static final DataFolder MODEL = new DataFolder(Path.of("target/embedded-model"));
@@ -26,7 +26,7 @@ final class Ground {
     }
 
     /// A new folder in which a server has run and was stopped, with nothing in its database.
-    static DataFolder used(Path parent) throws IOException {
+    public static DataFolder used(Path parent) throws IOException {
         DataFolder folder = unpacked(parent);
         copy(MODEL.database(), folder.database());
         return folder;
@@ -77,7 +77,7 @@ final class Ground {
     }
 
     /// Kills the server as `kill -9` does, and waits until it is dead.
-    static void killServer(DataFolder folder) {
+    public static void killServer(DataFolder folder) {
         postmaster(folder).orElseThrow().destroyForcibly();
         await("the server is dead", () -> postmaster(folder).isEmpty());
     }

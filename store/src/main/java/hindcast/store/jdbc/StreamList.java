@@ -57,7 +57,8 @@ public final class StreamList {
 
     /// One stream's line.
     public Optional<StreamSummary> one(StreamId stream) {
-        return db.run(READ, connection -> rows(connection, new StreamSql(ONE, List.of(stream.type(), stream.id()))).stream().findFirst());
+        Task look = Task.reading(stream + " could not be looked up");
+        return db.run(look, connection -> rows(connection, new StreamSql(ONE, List.of(stream.type(), stream.id()))).stream().findFirst());
     }
 
     /// How many streams there are of each type, by type.

@@ -55,19 +55,20 @@ public final class TimelineModel {
 
     /// Shows a place: opens its stream, unless it is open, and moves the playhead there.
     public void show(Place.Timeline next) {
-        boolean open = place.map(Place.Timeline::stream).equals(Optional.of(next.stream()));
         place = Optional.of(next);
-        if (open && timeline().isPresent()) {
-            goTo(next.at());
-        } else {
-            open(next);
-        }
+        shown().ifPresentOrElse(_ -> goTo(next.at()), () -> open(next));
     }
 
     /// Reads the stream again; the playhead stays where it is.
     public void reload() {
-        place = timeline().map(open -> here(open, playhead.get())).or(() -> place);
+        place = shown().map(open -> here(open, playhead.get())).or(() -> place);
         place.ifPresent(this::open);
+    }
+
+    /// The timeline of the place; empty while it is not read, also where an earlier one is still known.
+    private Optional<Timeline> shown() {
+        return timeline().filter(open -> loader.state().get() instanceof Load.Loaded<Opened>
+                && place.filter(here -> here.stream().equals(open.stream())).isPresent());
     }
 
     /// How far the open stream is; `Idle` when none is chosen.
