@@ -13,6 +13,8 @@ import hindcast.app.session.Target;
 import hindcast.app.shell.Desk;
 import hindcast.app.shell.Place;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -23,10 +25,14 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 
@@ -151,8 +157,21 @@ final class OpenWindow implements AutoCloseable {
     void type(String query, String text) {
         robot.clickOn(node(query));
         then(() -> ((TextInputControl) node(query)).selectAll());
-        robot.write(text);
+        write(text);
+    }
+
+    /// Types where the keyboard is.
+    void write(String text) {
+        robot.write(text, 0);
         settle();
+    }
+
+    /// Replaces what stands in a field with something long, from the clipboard.
+    void paste(String query, String text) {
+        robot.clickOn(node(query));
+        then(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
+        press(KeyCode.CONTROL, KeyCode.A);
+        press(KeyCode.CONTROL, KeyCode.V);
     }
 
     /// Presses the mouse on a node with Shift held down. Told to the node itself: without a display the toolkit's mouse knows no keys.
@@ -188,8 +207,16 @@ final class OpenWindow implements AutoCloseable {
     }
 
     private String words() {
-        return robot.from(stage.getScene().getRoot()).lookup((Predicate<Node>) node -> node instanceof Labeled && shown(node)).queryAll()
-                .stream().map(node -> ((Labeled) node).getText()).filter(text -> text != null && !text.isBlank()).collect(Collectors.joining("\n"));
+        return robot.from(stage.getScene().getRoot()).lookup((Predicate<Node>) node -> !words(node).isBlank() && shown(node)).queryAll()
+                .stream().map(OpenWindow::words).collect(Collectors.joining("\n"));
+    }
+
+    private static String words(Node node) {
+        return switch (node) {
+            case Labeled labeled -> Objects.requireNonNullElse(labeled.getText(), "");
+            case Text text when text.getParent() instanceof TextFlow -> text.getText();
+            default -> "";
+        };
     }
 
     private static boolean shown(Node node) {

@@ -20,7 +20,7 @@ import hindcast.store.timeline.Frame;
 import hindcast.store.timeline.Timeline;
 import hindcast.store.timeline.Tree;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,7 +51,7 @@ final class OrderJourneyTest {
         session = OpenWindow.session(url);
         Stream.of(Streams.slow(), Streams.loan(), Streams.paidAtLast()).forEach(each -> each.into(session.store()));
         window = OpenWindow.on(session, new Place.Aggregates(StreamQuery.ALL), settings);
-        window.then(() -> window.desk().times().zone().set(ZoneOffset.UTC));
+        window.then(() -> window.desk().times().zone().set(ZoneId.of("UTC")));
         window.click(ORDER.stream().id());
         assertShown(14);
     }
@@ -139,7 +139,7 @@ final class OrderJourneyTest {
         window.click("State");
         type("v8");
         window.click("#compare");
-        window.robot().write("v3");
+        window.write("v3");
         window.press(KeyCode.ENTER);
         assertCompared(3, 8);
     }
