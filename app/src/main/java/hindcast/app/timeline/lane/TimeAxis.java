@@ -160,15 +160,23 @@ public final class TimeAxis {
     private TimeAxis scaled(double wanted, double from, double to) {
         double fit = fit(stretches, width);
         double next = Math.clamp(wanted, fit, Math.max(fit, CLOSEST));
-        double place = from + origin;
+        double moved = moved(from + origin, starts(stretches, next), next);
+        return new TimeAxis(stretches, width, next, moved - to);
+    }
+
+    /// Where a place comes to lie at another scale. The margins keep their width, and so does a stretch of no length: an event alone between gaps.
+    private double moved(double place, double[] next, double nextScale) {
+        int last = stretches.size();
+        if (place <= MARGIN || place >= starts[last]) {
+            return place <= MARGIN ? place : next[last] + place - starts[last];
+        }
         int index = 0;
-        while (index < stretches.size() - 1 && starts[index + 1] < place) {
+        while (starts[index + 1] < place) {
             index++;
         }
-        Stretch stretch = stretches.get(index);
-        double share = (place - starts[index]) / Math.max(stretch.width(scale), Double.MIN_NORMAL);
-        double moved = place < MARGIN ? place : starts(stretches, next)[index] + share * stretch.width(next);
-        return new TimeAxis(stretches, width, next, moved - to);
+        double shown = stretches.get(index).width(scale);
+        double share = shown == 0 ? 0 : (place - starts[index]) / shown;
+        return next[index] + share * stretches.get(index).width(nextScale);
     }
 
     /// The stretches in sight, from left to right.

@@ -127,6 +127,13 @@ class TimeAxisTest {
         }
 
         @Test
+        void zoomingBehindALastEventThatStandsAloneLeavesItWhereItIs() {
+            TimeAxis axis = axis(LongStream.concat(LongStream.of(busyHours(0)), LongStream.of(5 * DAY)).toArray());
+
+            assertEquals(axis.x(5 * DAY), axis.zoom(2, WIDTH - 1).x(5 * DAY), 0.001);
+        }
+
+        @Test
         void laterIsNeverFurtherLeft() {
             for (long seed = 0; seed < 50; seed++) {
                 TimeAxis axis = axis(randomTimes(seed)).zoom(1 + seed % 7, 10.0 * seed);
