@@ -23,10 +23,11 @@ public final class Layer extends Pane {
     public Layer() {
         scrim.getStyleClass().add("scrim");
         scrim.setOnMousePressed(press -> close());
-        addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.ESCAPE) {
-                close();
-                key.consume();
+        addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
+        // The keyboard may have stayed with what opened the panel.
+        sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                scene.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
             }
         });
         setVisible(false);
@@ -58,6 +59,13 @@ public final class Layer extends Pane {
         setVisible(false);
         if (focusBefore != null) {
             focusBefore.requestFocus();
+        }
+    }
+
+    private void escape(KeyEvent key) {
+        if (key.getCode() == KeyCode.ESCAPE && panel != null) {
+            close();
+            key.consume();
         }
     }
 
