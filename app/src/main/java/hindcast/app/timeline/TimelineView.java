@@ -65,13 +65,14 @@ public final class TimelineView implements Screen {
         root = Views.load("timeline", this);
         middle.getChildren().addAll(header.root(), lane, table);
         VBox.setVgrow(table, Priority.ALWAYS);
-        state.setContent(new StateView(model, desk, () -> tabs.getSelectionModel().select(changes)).root());
+        state.setContent(new StateView(model, desk).root());
         changes.setContent(new ChangesView(model, desk).root());
         event.setContent(new EventView(model, desk, event.selectedProperty()).root());
         stack.getChildren().add(new Waiting(model).root());
         lane.playhead().bindBidirectional(model.playhead());
         lane.compared().bindBidirectional(model.compared());
         model.opened().subscribe(this::show);
+        model.compared().subscribe(span -> span.ifPresent(_ -> tabs.getSelectionModel().select(changes)));
         model.playhead().subscribe(settling::playFromStart);
         settling.setOnFinished(_ -> model.settle());
         model.player().playing().subscribe(this::play);

@@ -61,6 +61,7 @@ public final class EventTable extends TableView<EventRow> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         time.setCellFactory(_ -> new TimeCell());
         type.setCellFactory(_ -> new TypeCell(this));
+        widen(delta, delta.getPrefWidth());
         did.setMaxWidth(Double.MAX_VALUE);
         widthProperty().subscribe(width -> fit(width.doubleValue()));
         model.playhead().subscribe(() -> follow());

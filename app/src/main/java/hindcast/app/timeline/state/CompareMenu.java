@@ -15,15 +15,13 @@ import javafx.scene.layout.VBox;
 /// What the version under the playhead can be compared with: its neighbour, the ends, or any version or instant that is typed.
 final class CompareMenu {
     private final TimelineModel model;
-    private final Runnable showChanges;
     private final MenuButton button;
     private final TextField field = new TextField();
     private final Label problem = new Label();
 
-    CompareMenu(MenuButton button, TimelineModel model, Runnable showChanges) {
+    CompareMenu(MenuButton button, TimelineModel model) {
         this.button = button;
         this.model = model;
-        this.showChanges = showChanges;
         field.setPromptText(Views.text("compare.prompt"));
         field.setAccessibleText(Views.text("compare.prompt"));
         field.setOnAction(_ -> typed());
@@ -40,7 +38,6 @@ final class CompareMenu {
         item.setOnAction(_ -> {
             int now = model.playhead().get();
             model.compared().set(Optional.of(Span.between(Math.max(0, other.applyAsInt(now)), now)));
-            showChanges.run();
         });
         return item;
     }
@@ -55,7 +52,6 @@ final class CompareMenu {
         if (refusal.isEmpty()) {
             field.clear();
             button.hide();
-            showChanges.run();
         }
     }
 }

@@ -64,7 +64,7 @@ public final class StateView {
     private StackPane small;
 
     /// @param showChanges brings the tab of changes forward
-    public StateView(TimelineModel model, Desk desk, Runnable showChanges) {
+    public StateView(TimelineModel model, Desk desk) {
         this.model = model;
         this.desk = desk;
         tree = new StateTree(desk.times(), version -> model.timeline().map(open -> Blame.of(open, version)).orElse(""), model::jump);
@@ -75,7 +75,7 @@ public final class StateView {
         small.getChildren().add(honesty);
         banner.setTooltip(when);
         new StateMenu(tree, model, desk);
-        new CompareMenu(compare, model, showChanges);
+        new CompareMenu(compare, model);
         model.frame().subscribe(frame -> frame.ifPresent(this::show));
         model.opened().subscribe(this::opened);
         model.player().watched().subscribe(this::showWatched);
@@ -102,7 +102,9 @@ public final class StateView {
             banner.setText(title(open, frame.version()));
             when.setText(frame.version() == 0 ? "" : desk.times().hover(recorded(open, frame.version())));
             honesty.show(Honesty.of(open, frame.version()));
-            Looks.show(empty, frame.version() == 0 || tree.getItems().isEmpty());
+            boolean nothing = frame.version() == 0 || tree.getItems().isEmpty();
+            tree.setVisible(!nothing);
+            Looks.show(empty, nothing);
             empty.setText(Views.text(frame.version() == 0 ? "state.before" : "state.nothing"));
             showBroken(open, frame);
         });
