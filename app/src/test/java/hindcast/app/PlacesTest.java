@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -86,7 +87,7 @@ final class PlacesTest {
         try (OpenWindow window = OpenWindow.empty(settings)) {
             window.choose(settings);
             window.then(() -> window.wiring().show(session, new Place.Aggregates(StreamQuery.ALL)));
-            for (Theme.Choice theme : Set.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
+            for (Theme.Choice theme : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
                 window.then(() -> window.desk().theme().choice().set(theme));
                 window.then(() -> window.desk().navigator().go(place));
                 assertEquals(place.getClass(), window.desk().navigator().place().get().getClass());
