@@ -17,7 +17,6 @@ import hindcast.store.testing.RealOrders;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,12 +42,19 @@ final class ImportJourneyTest {
     void theRealOrdersAreImportedFoundAndSeenOnDates(@Database(Database.Kind.OWN) String url, @TempDir Path settings) {
         try (Session session = OpenWindow.session(url);
                 OpenWindow window = OpenWindow.on(session, new Place.Aggregates(StreamQuery.ALL), settings)) {
-            window.then(() -> window.desk().times().zone().set(ZoneId.of("UTC")));
+            timesAreShownInUtc(window);
             theFileIsImported(window);
             anOrderIsSeenOnDates(window);
             anOrderWhoseTimesRunBackwardsIsToo(window);
             theSameFileAddsNothing(window);
         }
+    }
+
+    private static void timesAreShownInUtc(OpenWindow window) {
+        window.click("#settings");
+        window.click("UTC");
+        window.press(KeyCode.ESCAPE);
+        assertTrue(window.text().contains("Times in UTC (+00:00)"), window::text);
     }
 
     private static void theFileIsImported(OpenWindow window) {

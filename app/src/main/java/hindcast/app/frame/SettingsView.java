@@ -18,6 +18,9 @@ import javafx.scene.control.ToggleGroup;
 
 /// The panel of what each user sets for themselves: the theme, and the zone in which times are shown.
 public final class SettingsView {
+    /// By this name, for that of the offset is "Z".
+    private static final ZoneId UTC = ZoneId.of("UTC");
+
     private final Desk desk;
     private final Parent root;
     @FXML
@@ -36,7 +39,7 @@ public final class SettingsView {
         anyZone.getItems().setAll(new TreeSet<>(ZoneId.getAvailableZoneIds()));
         anyZone.setValue(current.getId());
         select(theme, desk.theme().choice().get().name());
-        select(zone, current.equals(ZoneOffset.UTC) ? "UTC" : current.equals(ZoneId.systemDefault()) ? "LOCAL" : "ANY");
+        select(zone, current.equals(UTC) || current.equals(ZoneOffset.UTC) ? "UTC" : current.equals(ZoneId.systemDefault()) ? "LOCAL" : "ANY");
         theme.selectedToggleProperty().subscribe(this::chooseTheme);
         zone.selectedToggleProperty().subscribe(this::chooseZone);
         anyZone.valueProperty().subscribe(this::typeZone);
@@ -52,7 +55,7 @@ public final class SettingsView {
 
     private void chooseZone(Toggle chosen) {
         switch ((String) chosen.getUserData()) {
-            case "UTC" -> show(ZoneOffset.UTC);
+            case "UTC" -> show(UTC);
             case "LOCAL" -> show(ZoneId.systemDefault());
             default -> typeZone(anyZone.getValue());
         }
