@@ -23,6 +23,7 @@ final class HabitsTest {
     @Test
     void fewStartThreads() {
         noClasses().that().haveNameNotMatching("hindcast\\.app\\.fx\\.Background|hindcast\\.store\\.Tail.*|hindcast\\.store\\.projection\\.ProjectionRunner.*")
+            .and().doNotHaveFullyQualifiedName("hindcast.store.timeline.Folding")
             .and().resideOutsideOfPackage("hindcast.app.embedded..")
             .and().doNotHaveFullyQualifiedName("hindcast.app.session.Scratch")
             .should().callConstructor(Thread.class, Runnable.class)
@@ -32,7 +33,7 @@ final class HabitsTest {
             .orShould().callMethod(Thread.class, "ofPlatform")
             .orShould().callMethod(Thread.class, "startVirtualThread", Runnable.class)
             .orShould().dependOnClassesThat().belongToAnyOf(Executors.class, CompletableFuture.class, Timer.class)
-            .because("what runs beside the window is found in three classes, and at the end of the program those who put away what they made")
+            .because("what runs beside the window is found in a few classes: see docs/decisions/which-states-are-kept.md for the one that folds")
             .check(Code.OF_THE_PROGRAM);
     }
 

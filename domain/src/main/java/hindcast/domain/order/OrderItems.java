@@ -39,6 +39,12 @@ final class OrderItems extends AbstractList<Item> implements RandomAccess {
         return items.length;
     }
 
+    /// In one copy instead of item by item: whoever looks for what changed asks for it at each event.
+    @Override
+    public Object[] toArray() {
+        return Arrays.copyOf(items, items.length, Object[].class);
+    }
+
     /// More of a product: on the item of the same product and price, or behind the others.
     OrderItems added(String productId, int quantity, BigDecimal price) {
         int at = next(productId, 0);
@@ -47,7 +53,7 @@ final class OrderItems extends AbstractList<Item> implements RandomAccess {
         }
         if (at < items.length) {
             Item[] more = items.clone();
-            more[at] = new Item(productId, more[at].quantity() + quantity, more[at].price(), more[at].returned());
+            more[at] = new Item(more[at].productId(), more[at].quantity() + quantity, more[at].price(), more[at].returned());
             return new OrderItems(more, products);
         }
         Item[] more = Arrays.copyOf(items, at + 1);
@@ -59,9 +65,21 @@ final class OrderItems extends AbstractList<Item> implements RandomAccess {
 
     /// Without a product; the same list when it is not there.
     OrderItems removed(String productId) {
-        return holds(productId)
-                ? of(stream().filter(item -> !item.productId().equals(productId)).toArray(Item[]::new))
-                : this;
+        int from = next(productId, 0);
+        if (from == items.length) {
+            return this;
+        }
+        Item[] left = new Item[items.length];
+        int[] hashes = new int[items.length];
+        int size = 0;
+        int at = 0;
+        for (int gone = from; at < items.length; gone = next(productId, at)) {
+            System.arraycopy(items, at, left, size, gone - at);
+            System.arraycopy(products, at, hashes, size, gone - at);
+            size += gone - at;
+            at = gone + 1;
+        }
+        return new OrderItems(Arrays.copyOf(left, size), Arrays.copyOf(hashes, size));
     }
 
     /// With what came back, on the first items of its product that still have something out. More than was bought is put on the last of them:
@@ -100,9 +118,11 @@ final class OrderItems extends AbstractList<Item> implements RandomAccess {
 
     /// What the items of a product cost together; zero when it is not there.
     BigDecimal cost(String productId) {
-        return stream().filter(item -> item.productId().equals(productId))
-                .map(item -> item.price().multiply(BigDecimal.valueOf(item.quantity())))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal cost = BigDecimal.ZERO;
+        for (int at = next(productId, 0); at < items.length; at = next(productId, at + 1)) {
+            cost = cost.add(items[at].price().multiply(BigDecimal.valueOf(items[at].quantity())));
+        }
+        return cost;
     }
 
     /// Where the product is found next, from that place on; the size when it is not.

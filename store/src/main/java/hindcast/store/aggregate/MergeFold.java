@@ -9,12 +9,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /// The default fold, for types that the domain does not know: each payload is merged into the state as a JSON merge patch (RFC 7396).
 /// A payload that is no object would replace the whole state by that rule; it is kept in a field named after the event's type instead.
 ///
 /// A state is never changed once it is handed out, and shares with the one before whatever the patch did not touch.
-public final class MergeFold implements Fold<ObjectNode> {
+public final class MergeFold implements Fold<MergedObject> {
     private static final ObjectReader JSON = EventCodec.exactJson().build().readerFor(JsonNode.class);
 
     private static final int TOLD_FIELDS = 3;
@@ -25,16 +26,16 @@ public final class MergeFold implements Fold<ObjectNode> {
     }
 
     @Override
-    public ObjectNode initial() {
-        return JsonNodeFactory.instance.objectNode();
+    public MergedObject initial() {
+        return MergedObject.EMPTY;
     }
 
     @Override
-    public Step<ObjectNode> step(ObjectNode state, Recorded<String> event) {
+    public Step<MergedObject> step(MergedObject state, Recorded<String> event) {
         try {
             JsonNode data = JSON.readValue(event.data());
-            ObjectNode patch = data instanceof ObjectNode object ? object : initial().set(event.type(), data);
-            return new Step.Folded<>(merge(state, patch));
+            ObjectNode patch = data instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode().set(event.type(), data);
+            return new Step.Folded<>(state.merge(patch));
         } catch (JacksonException unreadable) {
             return new Step.Undecodable<>(new Undecodable(unreadable).getMessage());
         }
@@ -42,9 +43,9 @@ public final class MergeFold implements Fold<ObjectNode> {
 
     /// What a field `status` or `state` says, or nothing.
     @Override
-    public Headline headline(ObjectNode state) {
-        JsonNode status = state.has("status") ? state.path("status") : state.path("state");
-        String text = status.isString() ? status.stringValue().replace('_', ' ').toLowerCase(Locale.ROOT) : "";
+    public Headline headline(MergedObject state) {
+        Object status = state.value("status") == null ? state.value("state") : state.value("status");
+        String text = status instanceof StringNode word ? word.stringValue().replace('_', ' ').toLowerCase(Locale.ROOT) : "";
         return new Headline(text, Headline.Tone.NEUTRAL);
     }
 
@@ -73,22 +74,6 @@ public final class MergeFold implements Fold<ObjectNode> {
     @Override
     public boolean isDefault() {
         return true;
-    }
-
-    private static ObjectNode merge(JsonNode target, ObjectNode patch) {
-        ObjectNode merged = JsonNodeFactory.instance.objectNode();
-        if (target instanceof ObjectNode object) {
-            merged.setAll(object);
-        }
-        for (Map.Entry<String, JsonNode> field : patch.properties()) {
-            String name = field.getKey();
-            switch (field.getValue()) {
-                case ObjectNode inner -> merged.set(name, merge(merged.path(name), inner));
-                case JsonNode value when value.isNull() -> merged.remove(name);
-                case JsonNode value -> merged.set(name, value);
-            }
-        }
-        return merged;
     }
 
     private static String told(Map.Entry<String, JsonNode> field) {

@@ -56,12 +56,12 @@ public final class Aggregates {
     ///
     /// @param progress told the version of every event that is read; may throw to stop
     public Timeline timeline(StreamId stream, IntConsumer progress) {
-        Timeline.Builder timeline = Timeline.builder(stream, foldOf(stream.type()));
+        Folding folding = new Folding(Timeline.builder(stream, foldOf(stream.type())));
         store.read(stream, 0, event -> {
-            timeline.accept(event);
+            folding.accept(event);
             progress.accept(event.version());
         });
-        return timeline.build();
+        return folding.end();
     }
 
     /// The rows of a page as they are, or as they were at a time, in one round trip. Only these streams are read and folded.

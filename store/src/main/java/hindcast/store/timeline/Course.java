@@ -9,12 +9,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The states that a stream went through, with their trees. Every 64th is kept, the ones between are folded again when asked for:
-/// all of them would cost quadratic memory where a state grows with its stream.
+/// all of them would cost quadratic memory where a state grows with its stream. Of a stream that is longer than 32,768 events every 128th
+/// is kept, and so on: neither the memory nor the time of a look grows faster than the stream.
 ///
 /// Filled by one thread, event after event; read by any number once it is published.
 final class Course<S> {
     /// 63 events are folded within a fraction of a millisecond, and a hundredth of the states is little to keep.
-    private static final int STRIDE = 64;
+    private static final int BLOCK = 64;
+    private static final int MOST_KEPT = 512;
 
     /// A state and its tree.
     private record Mark<S>(S state, Tree tree) {
@@ -23,17 +25,21 @@ final class Course<S> {
         }
     }
 
-    /// The marks of the versions from one that is kept to the one before the next.
+    /// The marks of 64 versions.
     private record Block<S>(int number, List<Mark<S>> marks) {
     }
 
     /// The two blocks that were asked for last: whoever compares two versions moves one of them and leaves the other.
     private record Recent<S>(Block<S> last, @Nullable Block<S> before) {
+        @Nullable Block<S> block(int number) {
+            return last.number() == number ? last : before != null && before.number() == number ? before : null;
+        }
     }
 
     private final Packed events;
     private final Fold<S> fold;
-    private final List<Mark<S>> kept = new ArrayList<>();
+    private List<Mark<S>> kept = new ArrayList<>();
+    private int stride = BLOCK;
     private final List<Integer> unknown = new ArrayList<>();
     private Mark<S> newest;
     private int brokenAt;
@@ -78,9 +84,21 @@ final class Course<S> {
                 reason = why;
             }
         }
-        if (event.version() % STRIDE == 0 && brokenAt == 0) {
+        if (event.version() % stride == 0 && brokenAt == 0) {
             kept.add(newest);
+            if (kept.size() > MOST_KEPT) {
+                thin();
+            }
         }
+    }
+
+    private void thin() {
+        List<Mark<S>> half = new ArrayList<>();
+        for (int place = 0; place < kept.size(); place += 2) {
+            half.add(kept.get(place));
+        }
+        kept = half;
+        stride *= 2;
     }
 
     Frame frame(int version) {
@@ -101,37 +119,41 @@ final class Course<S> {
         if (version == known()) {
             return newest;
         }
-        int block = version / STRIDE;
-        int place = version % STRIDE;
-        return place == 0 ? kept.get(block) : block(block).marks().get(place);
+        return version % stride == 0 ? kept.get(version / stride) : block(version / BLOCK).marks().get(version % BLOCK);
     }
 
     private Block<S> block(int number) {
         Recent<S> known = recent.get();
-        if (known != null && known.last().number() == number) {
-            return known.last();
+        Block<S> block = known == null ? null : known.block(number);
+        if (block == null) {
+            block = refold(number, known == null ? null : known.block(number - 1));
+            recent = new SoftReference<>(new Recent<>(block, known == null ? null : known.last()));
         }
-        if (known != null && known.before() != null && known.before().number() == number) {
-            return known.before();
-        }
-        Block<S> block = refold(number);
-        recent = new SoftReference<>(new Recent<>(block, known == null ? null : known.last()));
         return block;
     }
 
-    private Block<S> refold(int number) {
-        List<Mark<S>> marks = new ArrayList<>(STRIDE);
-        Mark<S> mark = kept.get(number);
+    /// @param before the block before, if it is at hand: it ends where this one begins
+    private Block<S> refold(int number, @Nullable Block<S> before) {
+        int first = number * BLOCK;
+        int version = before == null ? first / stride * stride : first - 1;
+        Mark<S> mark = before == null ? kept.get(first / stride) : before.marks().getLast();
+        while (version < first) {
+            version++;
+            mark = mark(mark, version);
+        }
+        List<Mark<S>> marks = new ArrayList<>(BLOCK);
         marks.add(mark);
-        int first = number * STRIDE;
-        int last = Math.min(first + STRIDE - 1, known());
-        for (int version = first + 1; version <= last; version++) {
-            if (step(mark.state(), events.event(version)) instanceof Fold.Step.Folded<S>(S state)) {
-                mark = mark.grown(state, version);
-            }
+        int last = Math.min(first + BLOCK - 1, known());
+        while (version < last) {
+            version++;
+            mark = mark(mark, version);
             marks.add(mark);
         }
         return new Block<>(number, marks);
+    }
+
+    private Mark<S> mark(Mark<S> before, int version) {
+        return step(before.state(), events.event(version)) instanceof Fold.Step.Folded<S>(S state) ? before.grown(state, version) : before;
     }
 
     /// A fold never refuses; one that does has a fault, which breaks this timeline and not the window that shows it.

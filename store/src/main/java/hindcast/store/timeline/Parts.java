@@ -1,5 +1,6 @@
 package hindcast.store.timeline;
 
+import hindcast.store.aggregate.MergedObject;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -10,33 +11,34 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What an object of a state is made of: the components of a record, the entries of a map, the elements of a list, the nodes of a JSON
-/// object or array. Everything else is a value.
+/// What an object of a state is made of: the components of a record, the entries of a map, the nodes of a JSON object. Arrays are lists and
+/// those of JSON; everything else is a value.
 ///
-/// @param names  the names, in order; empty for a list
-/// @param values the values in the same order; null where the component of a record is absent
+/// @param names  the names, in order; not to be changed
+/// @param values the values in the same order; null where the component of a record is absent; not to be changed
 record Parts(String[] names, @Nullable Object[] values) {
-    private static final String[] NAMELESS = {};
-
     static boolean isObject(Object source) {
-        return source instanceof Record || source instanceof Map || source instanceof ObjectNode;
+        return source instanceof Record || source instanceof Map || source instanceof MergedObject || source instanceof ObjectNode;
     }
 
     static boolean isArray(Object source) {
         return source instanceof List || source instanceof ArrayNode;
     }
 
+    /// The elements of an array; one that is null is one of JSON's.
+    static List<?> elements(Object source) {
+        return source instanceof List<?> list ? list : List.copyOf(((ArrayNode) source).values());
+    }
+
     static Parts of(Object source) {
         return switch (source) {
             case Record components -> Shape.OF.get(components.getClass()).parts(components);
+            case MergedObject merged -> new Parts(merged.names(), merged.values());
             case ObjectNode json -> ofEntries(json.properties().toArray(Map.Entry[]::new));
             case Map<?, ?> map -> ofEntries(map.entrySet().stream().filter(entry -> entry.getValue() != null).toArray(Map.Entry[]::new));
-            case ArrayNode json -> new Parts(NAMELESS, json.values().toArray());
-            case List<?> list -> new Parts(NAMELESS, present(list.toArray()));
-            default -> throw new IllegalArgumentException("Neither object nor array: " + source.getClass());
+            default -> throw new IllegalArgumentException("No object: " + source.getClass());
         };
     }
 
@@ -59,17 +61,10 @@ record Parts(String[] names, @Nullable Object[] values) {
         return new Parts(names, values);
     }
 
-    private static Object[] present(Object[] elements) {
-        for (int i = 0; i < elements.length; i++) {
-            if (elements[i] == null) {
-                elements[i] = NullNode.instance;
-            }
-        }
-        return elements;
-    }
-
     /// The components of a record class, found once.
-    private record Shape(String[] names, MethodHandle[] accessors) {
+    ///
+    /// @param values answers the values of all components at once: `(Object)Object[]`
+    private record Shape(String[] names, MethodHandle values) {
         private static final MethodType VALUE = MethodType.methodType(Object.class, Object.class);
 
         static final ClassValue<Shape> OF = new ClassValue<>() {
@@ -82,7 +77,7 @@ record Parts(String[] names, @Nullable Object[] values) {
                     names[i] = components[i].getName();
                     accessors[i] = handle(components[i].getAccessor());
                 }
-                return new Shape(names, accessors);
+                return new Shape(names, all(accessors));
             }
         };
 
@@ -96,16 +91,21 @@ record Parts(String[] names, @Nullable Object[] values) {
             }
         }
 
+        /// The accessors made into one, which the virtual machine compiles as a whole: it is called for each event of each stream.
+        private static MethodHandle all(MethodHandle... accessors) {
+            MethodHandle array = MethodHandles.identity(Object[].class).asCollector(Object[].class, accessors.length);
+            MethodHandle each = MethodHandles.filterArguments(array, 0, accessors);
+            return accessors.length == 0
+                    ? MethodHandles.dropArguments(each, 0, Object.class)
+                    : MethodHandles.permuteArguments(each, MethodType.methodType(Object[].class, Object.class), new int[accessors.length]);
+        }
+
         Parts parts(Record source) {
-            @Nullable Object[] values = new Object[accessors.length];
             try {
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = (Object) accessors[i].invokeExact((Object) source);
-                }
+                return new Parts(names, (Object[]) values.invokeExact((Object) source));
             } catch (Throwable thrown) {
                 throw new IllegalStateException(source.getClass().getName() + " cannot be looked into", thrown);
             }
-            return new Parts(names, values);
         }
     }
 }

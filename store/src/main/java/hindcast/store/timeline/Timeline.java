@@ -127,7 +127,17 @@ public final class Timeline {
         /// @throws IllegalArgumentException when the event is of another stream or does not follow the one before
         @Override
         public void accept(Recorded<String> event) {
+            pack(event);
+            fold(event);
+        }
+
+        /// The first half of it: keeps the event as it is.
+        void pack(Recorded<String> event) {
             events.add(event);
+        }
+
+        /// The second half, which may be done later and by another thread, in the same order.
+        void fold(Recorded<String> event) {
             course.add(event);
         }
 

@@ -1,5 +1,6 @@
 package hindcast.store.timeline;
 
+import hindcast.store.aggregate.MergedObject;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -97,6 +98,7 @@ public abstract sealed class Tree {
                 case Enum<?> constant -> JSON.stringNode(constant.name());
                 case List<?> _ -> JSON.arrayNode();
                 case Map<?, ?> _ -> JSON.objectNode();
+                case MergedObject _ -> JSON.objectNode();
                 case Record _ -> JSON.objectNode();
                 default -> JSON.stringNode(source.toString());
             };

@@ -3,7 +3,9 @@ package hindcast.store.timeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import hindcast.store.Metadata;
 import hindcast.store.Recorded;
+import hindcast.store.aggregate.MergeFold;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -195,6 +197,26 @@ class TimelineTest {
             assertEquals(stream.events().stream().map(Recorded::type).toList(),
                     IntStream.rangeClosed(1, timeline.version()).mapToObj(timeline::type).toList());
         }
+    }
+
+    /// So long that not every 64th state is kept any more.
+    @Test
+    void aStreamOfManyThousandEventsIsSeenAtAnyVersion() {
+        int length = 70_000;
+        Timeline.Builder builder = Timeline.builder(Toy.STREAM, new MergeFold());
+        for (int version = 1; version <= length; version++) {
+            String data = "{\"now\":%d,\"of%d\":%d}".formatted(version, version % 7, version);
+            builder.accept(new Recorded<>(version, Toy.STREAM, version, "e-" + version, "Noted", 1, Instant.EPOCH, data, Metadata.of(Map.of())));
+        }
+        Timeline timeline = builder.build();
+        for (int version : new Random(1).ints(2_000, 7, length + 1).toArray()) {
+            int seventh = version - 3;
+            Tree tree = tree(timeline.at(version));
+            assertEquals(version, tree.json().path("now").intValue());
+            Tree earlier = tree.find(JsonPointer.compile("/of" + seventh % 7)).orElseThrow();
+            assertEquals(List.of(seventh, seventh), List.of(earlier.json().intValue(), earlier.setBy()));
+        }
+        assertEquals(2, timeline.changes(40_000, 40_001).size());
     }
 
     @Test
