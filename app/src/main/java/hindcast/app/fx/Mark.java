@@ -40,7 +40,11 @@ public record Mark(int hue, Shape shape) {
 
     /// Makes a region show this mark and none other; its style class `mark` gives it its size.
     public void draw(Region region) {
-        region.getStyleClass().setAll("mark", "mark-" + hue, "mark-" + shape.name().toLowerCase(Locale.ROOT));
+        List<String> classes = List.of("mark", "mark-" + hue, "mark-" + shape.name().toLowerCase(Locale.ROOT));
+        // Also the same classes again would have the region styled anew, and marks are drawn for every line at every move of the playhead.
+        if (!region.getStyleClass().equals(classes)) {
+            region.getStyleClass().setAll(classes);
+        }
     }
 
     private static String firstWord(String type) {

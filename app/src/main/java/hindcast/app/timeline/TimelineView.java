@@ -66,7 +66,7 @@ public final class TimelineView implements Screen {
         middle.getChildren().addAll(header.root(), lane, table);
         VBox.setVgrow(table, Priority.ALWAYS);
         state.setContent(new StateView(model, desk).root());
-        changes.setContent(new ChangesView(model, desk).root());
+        changes.setContent(new ChangesView(model, desk, changes.selectedProperty()).root());
         event.setContent(new EventView(model, desk, event.selectedProperty()).root());
         stack.getChildren().add(new Waiting(model).root());
         lane.playhead().bindBidirectional(model.playhead());

@@ -10,15 +10,18 @@ import hindcast.store.timeline.Change;
 import hindcast.store.timeline.Timeline;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 
-/// The tab of changes: what the event under the playhead did, or what differs between the two versions that are compared.
+/// The tab of changes: what the event under the playhead did, or what differs between the two versions that are compared. It does nothing while it
+/// is not shown.
 public final class ChangesView {
     private final TimelineModel model;
+    private final ObservableValue<Boolean> shown;
     private final Parent root;
     @FXML
     private HBox comparing;
@@ -31,8 +34,10 @@ public final class ChangesView {
     @FXML
     private Label nothing;
 
-    public ChangesView(TimelineModel model, Desk desk) {
+    /// @param shown whether the tab is in front
+    public ChangesView(TimelineModel model, Desk desk, ObservableValue<Boolean> shown) {
         this.model = model;
+        this.shown = shown;
         root = Views.load("timeline-changes", this);
         list.setCellFactory(_ -> new ChangeCell(desk.times(),
                 version -> model.timeline().filter(_ -> version > 0).map(open -> Blame.of(open, version)).orElse(""), model::jump));
@@ -40,6 +45,7 @@ public final class ChangesView {
         model.frame().subscribe(() -> show());
         model.compared().subscribe(() -> show());
         model.pinned().subscribe(() -> show());
+        shown.subscribe(() -> show());
         desk.times().zone().subscribe(list::refresh);
     }
 
@@ -48,7 +54,7 @@ public final class ChangesView {
     }
 
     private void show() {
-        model.timeline().ifPresent(open -> {
+        model.timeline().filter(_ -> shown.getValue()).ifPresent(open -> {
             Optional<Span> compared = model.compared().get();
             List<Change> changes = compared.isPresent() ? model.differences() : model.caused().get();
             Looks.show(comparing, compared.isPresent() || model.pinned().get().isPresent());
