@@ -2,6 +2,7 @@ package hindcast.app.timeline.event;
 
 import hindcast.app.fx.Times;
 import hindcast.app.fx.Views;
+import hindcast.app.fx.lines.LineTableSkin;
 import hindcast.app.timeline.event.EventRow.Run;
 import hindcast.app.timeline.travel.TimelineModel;
 import hindcast.store.timeline.Timeline;
@@ -14,12 +15,11 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.Scene;
+import javafx.scene.control.Skin;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
-import javafx.scene.control.skin.VirtualFlow;
 
 /// All events of a stream in the order of versions. The selected line is where the playhead stands, and the other way round; what lies in the
 /// future is pale.
@@ -35,7 +35,7 @@ public final class EventTable extends TableView<EventRow> {
     private final TimelineModel model;
     private final Times times;
     private final EventRows rows = new EventRows();
-    private final Runnable reveal = this::reveal;
+    private final InSight inSight = new InSight(this);
     private final Set<EventLine> lines = Collections.newSetFromMap(new WeakHashMap<>());
     private final TableColumn<EventRow, EventRow> version = column("version", 46, this::version);
     private final TableColumn<EventRow, EventRow> time = column("time", 108, _ -> "");
@@ -46,7 +46,6 @@ public final class EventTable extends TableView<EventRow> {
     private Optional<Timeline> timeline = Optional.empty();
     private boolean oneDay = true;
     private boolean following;
-    private boolean hasMoved;
 
     public EventTable(TimelineModel model, Times times) {
         this.model = model;
@@ -65,12 +64,10 @@ public final class EventTable extends TableView<EventRow> {
         did.setMaxWidth(Double.MAX_VALUE);
         widthProperty().subscribe(width -> fit(width.doubleValue()));
         model.playhead().subscribe(() -> follow());
-        model.playhead().subscribe(() -> lines.forEach(EventLine::look));
-        model.pinned().subscribe(() -> lines.forEach(EventLine::look));
-        model.compared().subscribe(() -> lines.forEach(EventLine::look));
+        model.pinned().subscribe(() -> look());
+        model.compared().subscribe(() -> look());
         getSelectionModel().selectedItemProperty().subscribe(this::selected);
         times.zone().subscribe(this::refresh);
-        sceneProperty().subscribe(this::moved);
     }
 
     /// Shows a stream.
@@ -87,6 +84,16 @@ public final class EventTable extends TableView<EventRow> {
         widen(type, Math.min(MOST_TYPE, CELL + MARK + LETTER * longest));
         fit(getWidth());
         follow();
+    }
+
+    /// Makes every line look as the playhead and the comparison say.
+    void look() {
+        lines.forEach(EventLine::look);
+    }
+
+    @Override
+    protected Skin<?> createDefaultSkin() {
+        return new LineTableSkin<>(this);
     }
 
     /// Opens a run of events, or folds it.
@@ -137,33 +144,8 @@ public final class EventTable extends TableView<EventRow> {
         } else if (getSelectionModel().getSelectedIndex() != index) {
             getSelectionModel().clearAndSelect(index);
         }
-        hasMoved = true;
+        inSight.follow();
         following = false;
-    }
-
-    /// Scrolls once the lines are laid out, only when the one of the playhead is out of sight, and then so that what came before it is in
-    /// sight too.
-    private void reveal() {
-        if (!hasMoved || !(lookup(".virtual-flow") instanceof VirtualFlow<?> flow) || flow.getFirstVisibleCell() == null) {
-            return;
-        }
-        hasMoved = false;
-        int index = getSelectionModel().getSelectedIndex();
-        int first = flow.getFirstVisibleCell().getIndex();
-        int last = flow.getLastVisibleCell().getIndex();
-        if (index >= 0 && (index <= first || index >= last)) {
-            flow.scrollToTop(Math.max(0, index - (last - first) / 3));
-            flow.layout();
-        }
-    }
-
-    private void moved(Scene before, Scene now) {
-        if (before != null) {
-            before.removePostLayoutPulseListener(reveal);
-        }
-        if (now != null) {
-            now.addPostLayoutPulseListener(reveal);
-        }
     }
 
     private void selected(EventRow row) {
@@ -171,6 +153,7 @@ public final class EventTable extends TableView<EventRow> {
             following = true;
             model.player().pause();
             model.playhead().set(row.last());
+            look();
             following = false;
         }
     }

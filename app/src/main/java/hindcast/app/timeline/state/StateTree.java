@@ -1,6 +1,7 @@
 package hindcast.app.timeline.state;
 
 import hindcast.app.fx.Times;
+import hindcast.app.fx.lines.LineListSkin;
 import hindcast.store.timeline.Change;
 import hindcast.store.timeline.Tree;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.function.IntFunction;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Skin;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import tools.jackson.core.JsonPointer;
@@ -37,6 +39,11 @@ public final class StateTree extends ListView<StateRow> {
         state = Optional.of(tree);
         changes = caused;
         outline();
+    }
+
+    @Override
+    protected Skin<?> createDefaultSkin() {
+        return new LineListSkin<>(this);
     }
 
     /// Closes what was opened by hand: another stream is shown.

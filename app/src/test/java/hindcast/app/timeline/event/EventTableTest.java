@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hindcast.app.fx.Background;
+import hindcast.app.fx.Theme;
 import hindcast.app.fx.Times;
 import hindcast.app.fx.window.Toolkit;
 import hindcast.app.shell.AsOf;
@@ -14,25 +15,38 @@ import hindcast.app.timeline.travel.TimelineModel;
 import hindcast.store.timeline.Timeline;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// The table of events, painted in a window.
+/// The table of events, painted in a window in the program's theme: it gives lines their height, by which the table knows how far to scroll.
 final class EventTableTest {
     private final Timeline timeline = Streams.months(400).timeline();
     private final Times times = new Times(ZoneOffset.UTC, Clock.systemUTC());
     private final Background background = new Background(Runnable::run, Runnable::run);
     private final TimelineModel model = new TimelineModel((_, _) -> timeline, background, times, new AsOf(), new Navigator());
 
+    private final List<Stage> windows = new ArrayList<>();
+
     @BeforeAll
     static void theToolkitRuns() {
         Toolkit.startHeadless();
+    }
+
+    @AfterEach
+    void closeWindows() {
+        Toolkit.on(() -> {
+            windows.forEach(Stage::close);
+            return windows;
+        });
     }
 
     @Test
@@ -68,7 +82,9 @@ final class EventTableTest {
             model.opened().subscribe(load -> load.known().ifPresent(opened -> made.show(opened.timeline())));
             Stage stage = new Stage();
             stage.setScene(new Scene(made, width, height));
+            new Theme(Theme.Choice.LIGHT).style(stage.getScene());
             stage.show();
+            windows.add(stage);
             model.show(new Place.Timeline(timeline.stream(), new Place.At.Version(300)));
             return made;
         });
