@@ -38,6 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Every place that the window can be at, in light and in dark. A new kind of place fails here until it has a sample.
 final class PlacesTest {
     private static final StreamId ORDER = Streams.paidAtLast().timeline().stream();
+    private static final StreamId BROKEN = Streams.broken().timeline().stream();
     private static final int WIDTH = 1000;
     private static final int HEIGHT = 700;
     private static final int COLOURS = 12;
@@ -47,7 +48,7 @@ final class PlacesTest {
     @BeforeEach
     void fillAStore(@Database(Database.Kind.OWN) String url) {
         session = OpenWindow.session(url);
-        Stream.of(Streams.slow(), Streams.loan(), Streams.paidAtLast()).forEach(each -> each.into(session.store()));
+        Stream.of(Streams.slow(), Streams.loan(), Streams.broken(), Streams.paidAtLast()).forEach(each -> each.into(session.store()));
     }
 
     @AfterEach
@@ -62,7 +63,8 @@ final class PlacesTest {
                 new Place.Timeline(ORDER, new Place.At.Live()),
                 new Place.Timeline(ORDER, new Place.At.Version(8)),
                 new Place.Timeline(ORDER, new Place.At.Version(0)),
-                new Place.Timeline(StreamId.parse("Application/A-652823628"), new Place.At.Live()));
+                new Place.Timeline(StreamId.parse("Application/A-652823628"), new Place.At.Live()),
+                new Place.Timeline(BROKEN, new Place.At.Live()));
     }
 
     @Test
@@ -93,6 +95,19 @@ final class PlacesTest {
                 assertEquals(place.getClass(), window.desk().navigator().place().get().getClass());
                 assertEquals(Set.of(), complaints(window), window::text);
             }
+        }
+    }
+
+    @Test
+    void aBrokenTimelineSaysWhereItBrokeAndShowsWhatIsKnown(@TempDir Path settings) {
+        try (OpenWindow window = OpenWindow.on(session, new Place.Timeline(BROKEN, new Place.At.Live()), settings)) {
+            assertTrue(window.text().contains("Last known state, at v5"), window::text);
+            assertTrue(window.text().contains("v6 OrderShipped cannot be folded"), window::text);
+            assertTrue(window.text().contains("\"PAID\""), window::text);
+
+            window.click("Show v6");
+
+            assertEquals(new Place.Timeline(BROKEN, new Place.At.Version(6)), window.desk().navigator().place().get());
         }
     }
 

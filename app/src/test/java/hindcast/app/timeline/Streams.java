@@ -151,7 +151,7 @@ public final class Streams {
                 .event("2026-11-19T13:36:12.440Z", "LoyaltyPointsGranted", "crm", "{\"points\":12}")
                 .event("2026-11-19T13:38:12.440Z", "PaymentInitiated", "payments", "{\"method\":\"CASH\",\"amount\":12.50}")
                 .event("2026-11-19T13:39:12.440Z", "PaymentAuthorized", "payments", "{\"amount\":12.50}")
-                .event("2026-11-19T13:41:55.017Z", "OrderShipped", "dhl", "{\"carrier\":[1,2")
+                .event("2026-11-19T13:41:55.017Z", "OrderShipped", "dhl", "{\"carrier\":[1,2]}")
                 .event("2026-11-19T13:52:09.733Z", "OrderDelivered", "dhl", "{}");
     }
 }
