@@ -85,7 +85,7 @@ final class LookingTest {
                           2  2026-11-10 12:00:00.000 Z  OrderConfirmed  %s  mara
                           3  2026-11-10 11:00:00.000 Z  OrderPainted    %s  mara
                     """, """
-                    3 events folded by the rules of Order · 1 event of a type that the rules do not know (v3)\
+                    2 events folded by the rules of Order · 1 event of a type that the rules do not know (v3)\
                      · 1 event recorded earlier than the one before it (v3)
                     """), told(Ended.of(url, "timeline", "Order/7f3a")));
         }

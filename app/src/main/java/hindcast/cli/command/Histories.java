@@ -60,10 +60,12 @@ final class Histories {
     /// What an honest answer about a history has to add: how it was folded, what was not understood, where times run backwards.
     String honesty(Timeline timeline, int version) {
         List<String> notes = new ArrayList<>();
-        notes.add(Counts.of(Math.min(version, timeline.brokenAt().orElse(version + 1) - 1), "event") + " folded " + (timeline.defaultFold()
+        List<Integer> unknown = upTo(timeline.unknown(), version);
+        int known = Math.min(version, timeline.brokenAt().orElse(version + 1) - 1);
+        notes.add(Counts.of(known - unknown.size(), "event") + " folded " + (timeline.defaultFold()
                 ? "by the default fold, which merges their data: no rules are known for " + timeline.stream().type()
                 : "by the rules of " + timeline.stream().type()));
-        note(notes, upTo(timeline.unknown(), version), " of a type that the rules do not know");
+        note(notes, unknown, " of a type that the rules do not know");
         note(notes, upTo(timeline.inversions(), version), " recorded earlier than the one before it");
         return String.join(" · ", notes);
     }
