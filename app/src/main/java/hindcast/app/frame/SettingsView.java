@@ -47,6 +47,9 @@ public final class SettingsView {
 
     void open(Node opener) {
         desk.layer().below(opener, root);
+        if (theme.getSelectedToggle() instanceof Node chosen) {
+            chosen.requestFocus();
+        }
     }
 
     private void chooseTheme(Toggle chosen) {
