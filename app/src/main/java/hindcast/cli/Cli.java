@@ -77,6 +77,8 @@ public final class Cli {
             terminal.flush();
         } catch (Closed _) {
             return code;
+        } catch (UncheckedIOException lost) {
+            return say(lost, Exit.NO);
         }
         return code;
     }

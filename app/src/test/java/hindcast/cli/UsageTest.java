@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,16 +48,31 @@ final class UsageTest {
 
     @Test
     void endsQuietlyWhenNobodyReadsOn(@Database String url) {
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        OutputStream closed = new OutputStream() {
+        for (String command : List.of("aggregates", "export", "--help")) {
+            assertEquals(new Ended(0, "", ""), writing("Broken pipe", url, command));
+        }
+    }
+
+    @Test
+    void saysThatItsOutputIsLost(@Database(Database.Kind.OWN) String url) {
+        Ended.of(url, "sample", "--orders", "1");
+        for (String command : List.of("aggregates", "export", "--help")) {
+            assertEquals(new Ended(1, "", "The output could not be written whole: No space left on device.\n"),
+                    writing("No space left on device", url, command));
+        }
+    }
+
+    /// Runs a command whose output takes nothing.
+    private static Ended writing(String reason, String url, String command) {
+        OutputStream full = new OutputStream() {
             @Override
             public void write(int b) throws IOException {
-                throw new IOException("Broken pipe");
+                throw new IOException(reason);
             }
         };
-        Terminal terminal = new Terminal(InputStream.nullInputStream(), closed, err, false);
-        assertEquals(0, Cli.run(terminal, (_, _) -> new byte[0], Ended.SCRUBBER, "--store", url, "aggregates"));
-        assertEquals(0, Cli.run(terminal, (_, _) -> new byte[0], Ended.SCRUBBER, "--store", url, "export"));
-        assertEquals("", err.toString(StandardCharsets.UTF_8));
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(InputStream.nullInputStream(), full, err, false);
+        int code = Cli.run(terminal, (_, _) -> new byte[0], Ended.SCRUBBER, "--store", url, command);
+        return new Ended(code, "", err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -74,7 +74,7 @@ public final class ExportEvents implements Callable<Integer> {
             export.stream(query, format, hindcast.terminal().out(), pace -> { });
             return Exit.OK;
         } catch (UncheckedIOException broken) {
-            throw new Closed(broken);
+            throw Closed.or(broken.getCause());
         }
     }
 }

@@ -65,7 +65,7 @@ public final class Terminal {
             results.write(line);
             results.write('\n');
         } catch (IOException broken) {
-            throw new Closed(broken);
+            throw Closed.or(broken);
         }
     }
 
@@ -76,7 +76,7 @@ public final class Terminal {
         try {
             results.flush();
         } catch (IOException broken) {
-            throw new Closed(broken);
+            throw Closed.or(broken);
         }
     }
 
@@ -114,7 +114,7 @@ public final class Terminal {
             sentences.write(text);
             sentences.flush();
         } catch (IOException broken) {
-            throw new Closed(broken);
+            throw Closed.or(broken);
         }
     }
 }
