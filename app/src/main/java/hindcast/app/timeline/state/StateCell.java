@@ -50,14 +50,16 @@ final class StateCell extends ListCell<StateRow> {
             }
         });
         tip.setOnShowing(_ -> tip.setText(hover()));
+        setGraphic(line);
     }
 
     @Override
     protected void updateItem(StateRow row, boolean empty) {
         super.updateItem(row, empty);
         TINTS.forEach((tint, pseudo) -> pseudoClassStateChanged(pseudo, !empty && row.tint() == tint));
+        // Hidden rather than taken out: what is put in again is styled from scratch.
+        line.setVisible(!empty);
         if (empty) {
-            setGraphic(null);
             setTooltip(null);
             setAccessibleText("");
             return;
@@ -67,7 +69,6 @@ final class StateCell extends ListCell<StateRow> {
         key.setText(row.key());
         value.setText(row.value().map(json -> Values.line(json, times)).orElseGet(() -> shownSize(row)));
         setBy.setText(row.setBy() == 0 || row.branch() && tree.open(row) ? "" : blame.apply(row.setBy()));
-        setGraphic(line);
         setTooltip(tip);
         setAccessibleText(String.join(" ", key.getText(), value.getText(), setBy.getText()));
         line.requestLayout();
