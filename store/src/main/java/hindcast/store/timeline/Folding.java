@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 /// second time as late. One batch is folded while another is filled, so no more than two of them are in memory. A short stream needs no
 /// second thread.
 final class Folding implements Consumer<Recorded<String>> {
-    private static final int BATCH = 500;
+    /// What the driver fetches at once ([hindcast.store.jdbc.Reads]): one lot is folded while the server sends the next.
+    private static final int BATCH = 1_000;
 
     private final Timeline.Builder timeline;
     private List<Recorded<String>> batch = new ArrayList<>();
