@@ -149,10 +149,16 @@ record Server(DataFolder folder) {
 
     /// Ends what a killed start or a killed server left running and still writes. Only while no server lives.
     void endRemnants() {
-        List<ProcessHandle> left = ProcessHandle.allProcesses().filter(process -> folder.programOf(process).isPresent()).toList();
-        awaitEnd(left);
-        left.forEach(ProcessHandle::destroyForcibly);
-        awaitEnd(left);
+        // A program may have started another one on its last way, so they are looked for again.
+        for (List<ProcessHandle> left = remnants(); !left.isEmpty(); left = remnants()) {
+            awaitEnd(left);
+            left.forEach(ProcessHandle::destroyForcibly);
+            awaitEnd(left);
+        }
+    }
+
+    private List<ProcessHandle> remnants() {
+        return ProcessHandle.allProcesses().filter(process -> folder.programOf(process).isPresent()).toList();
     }
 
     /// Clears away what keeps PostgreSQL from starting after a kill: processes that have not noticed yet, and a `postmaster.pid`

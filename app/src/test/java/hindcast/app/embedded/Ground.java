@@ -82,7 +82,7 @@ public final class Ground {
         await("the server is dead", () -> postmaster(folder).isEmpty());
     }
 
-    static void await(String what, BooleanSupplier happened) {
+    public static void await(String what, BooleanSupplier happened) {
         Deadline deadline = Deadline.in(BOUND);
         while (!happened.getAsBoolean()) {
             assertTrue(!deadline.passed(), "Waited in vain until " + what);

@@ -4,6 +4,7 @@ import hindcast.store.Recorded;
 import hindcast.store.aggregate.Fold;
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ final class Course<S> {
     }
 
     List<Integer> unknown() {
-        return List.copyOf(unknown);
+        return Collections.unmodifiableList(unknown);
     }
 
     Optional<Integer> brokenAt() {

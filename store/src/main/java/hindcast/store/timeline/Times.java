@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /// The recorded times of a stream, to the microsecond, and the rule that turns a time into a version: the version in force at T is
 /// the last one whose *running maximum* of recorded times is at or before T. Times run backwards in real stores; to filter events by
 /// time would fold v4 without v3.
 final class Times {
+    private final List<Integer> inversions = new ArrayList<>();
     private int count;
     private long[] micros = new long[16];
     private long[] maxima = new long[16];
@@ -26,6 +28,9 @@ final class Times {
         micros[count] = now;
         maxima[count] = count == 0 ? now : Math.max(maxima[count - 1], now);
         count++;
+        if (count > 1 && now < micros[count - 2]) {
+            inversions.add(count);
+        }
     }
 
     /// Gives back the room that was made for times to come.
@@ -61,13 +66,7 @@ final class Times {
     }
 
     List<Integer> inversions() {
-        List<Integer> inversions = new ArrayList<>();
-        for (int version = 2; version <= count; version++) {
-            if (micros(version) < micros(version - 1)) {
-                inversions.add(version);
-            }
-        }
-        return inversions;
+        return Collections.unmodifiableList(inversions);
     }
 
     private Instant maximum(int version) {
