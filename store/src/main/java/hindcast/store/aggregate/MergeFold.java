@@ -9,7 +9,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
 
 /// The default fold, for types that the domain does not know: each payload is merged into the state as a JSON merge patch (RFC 7396).
 /// A payload that is no object would replace the whole state by that rule; it is kept in a field named after the event's type instead.
@@ -45,7 +44,7 @@ public final class MergeFold implements Fold<MergedObject> {
     @Override
     public Headline headline(MergedObject state) {
         Object status = state.value("status") == null ? state.value("state") : state.value("status");
-        String text = status instanceof StringNode word ? word.stringValue().replace('_', ' ').toLowerCase(Locale.ROOT) : "";
+        String text = status instanceof String word ? word.replace('_', ' ').toLowerCase(Locale.ROOT) : "";
         return new Headline(text, Headline.Tone.NEUTRAL);
     }
 

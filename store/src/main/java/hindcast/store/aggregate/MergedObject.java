@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.DecimalNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /// A JSON object that came of merge patches. It is never changed: a patch makes another one, which shares with it every value that the patch
 /// did not touch, and the names too where none came or went. So a step costs what it changes and the copy of one flat array, however many
 /// fields there are.
 ///
-/// Its values are objects of this kind, or nodes of JSON that are none.
+/// Its values are objects of this kind, texts, decimals, or nodes of JSON that are none of these.
 public final class MergedObject {
     /// The object without fields, of which there is only one.
     static final MergedObject EMPTY = new MergedObject(new String[0], new Object[0]);
@@ -75,8 +77,14 @@ public final class MergedObject {
         return switch (patch) {
             case ObjectNode inner -> (before instanceof MergedObject object ? object : EMPTY).merge(inner);
             case JsonNode value when value.isNull() -> null;
-            case JsonNode value -> value.equals(before) ? before : value;
+            case StringNode text -> kept(before, text.stringValue());
+            case DecimalNode number -> kept(before, number.decimalValue());
+            case JsonNode value -> kept(before, value);
         };
+    }
+
+    private static Object kept(@Nullable Object before, Object now) {
+        return now.equals(before) ? before : now;
     }
 
     /// @param left what is left of the values, null where a field is to go

@@ -2,6 +2,7 @@ package hindcast.store.timeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hindcast.store.Metadata;
 import hindcast.store.Recorded;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -197,6 +199,27 @@ class TimelineTest {
             assertEquals(stream.events().stream().map(Recorded::type).toList(),
                     IntStream.rangeClosed(1, timeline.version()).mapToObj(timeline::type).toList());
         }
+    }
+
+    /// So much that it is deflated, with events that are larger than a chunk.
+    @Test
+    void aLargeStreamGivesBackEveryEvent() {
+        Random random = new Random(7);
+        List<Recorded<String>> events = new ArrayList<>();
+        Timeline.Builder builder = Timeline.builder(Toy.STREAM, new MergeFold());
+        for (int version = 1; version <= 600; version++) {
+            int length = version % 50 == 0 ? 70_000 + random.nextInt(200_000) : random.nextInt(12_000);
+            String text = random.ints(length, 'a', 'z' + 1).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+            String data = "{\"text\":\"%s ö\",\"id\":\"%s\"}".formatted(text, new UUID(random.nextLong(), random.nextLong()));
+            events.add(new Recorded<>(version, Toy.STREAM, version, "e-" + version, "Noted", 1, Instant.EPOCH, data, Metadata.of(Map.of("userId", "u"))));
+            builder.accept(events.getLast());
+        }
+        Timeline timeline = builder.build();
+        Collections.shuffle(events, random);
+        for (Recorded<String> event : events) {
+            assertEquals(event, timeline.event(event.version()));
+        }
+        assertTrue(events.stream().mapToLong(event -> event.data().length()).sum() > 4 << 20);
     }
 
     /// So long that not every 64th state is kept any more.
