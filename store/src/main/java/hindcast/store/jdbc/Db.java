@@ -74,6 +74,11 @@ public record Db(DataSource source) {
         return statement;
     }
 
+    /// An identifier as a statement holds it, whatever letters it has.
+    public static String quoted(String identifier) {
+        return '"' + identifier.replace("\"", "\"\"") + '"';
+    }
+
     private static void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
         Connection connection = statement.getConnection();
         switch (value) {

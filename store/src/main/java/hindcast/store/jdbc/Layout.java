@@ -53,11 +53,31 @@ public final class Layout {
             order by %s
             """;
 
+    private static final String STRETCH = """
+            select position, stream_type, stream_id, version, id, type, revision, recorded_at, data, metadata
+            from hindcast.events
+            where %s
+              and position > ?
+              and position <= ?
+            order by %s
+            limit ?
+            """;
+
     private Layout() {
     }
 
     /// The statement that reads the log, with a place for each of [#values(LogQuery)].
     static String log(LogQuery query) {
+        return LOG.formatted(conditions(query), order(query));
+    }
+
+    /// The statement that reads a part of the log: with a place for each of [#values(LogQuery)], for the position behind which and the one up to
+    /// which it goes, and for the most rows.
+    static String stretch(LogQuery query) {
+        return STRETCH.formatted(conditions(query), order(query));
+    }
+
+    private static String conditions(LogQuery query) {
         List<String> conditions = new ArrayList<>(List.of("true"));
         if (query.stream() != null) {
             conditions.add("stream_type = ? and stream_id = ?");
@@ -71,12 +91,16 @@ public final class Layout {
         if (query.until() != null) {
             conditions.add("recorded_at < ?");
         }
-        // Within a stream both orders are the same, and only one of them has an index.
-        return LOG.formatted(String.join(" and ", conditions), query.stream() == null ? "position" : "version");
+        return String.join(" and ", conditions);
+    }
+
+    /// Within a stream both orders are the same, and only one of them has an index.
+    private static String order(LogQuery query) {
+        return query.stream() == null ? "position" : "version";
     }
 
     /// What narrows the log, in the order of the statement's places.
-    static Object[] values(LogQuery query) {
+    static List<Object> values(LogQuery query) {
         List<Object> values = new ArrayList<>();
         if (query.stream() != null) {
             values.add(query.stream().type());
@@ -91,7 +115,7 @@ public final class Layout {
         if (query.until() != null) {
             values.add(query.until());
         }
-        return values.toArray();
+        return values;
     }
 
     /// The event in the current row of any of the statements above.

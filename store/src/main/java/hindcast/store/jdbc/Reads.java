@@ -5,6 +5,7 @@ import hindcast.store.Recorded;
 import hindcast.store.StreamId;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -12,6 +13,8 @@ import java.util.function.Consumer;
 public final class Reads {
     // Rows of a round trip: enough that the time between trips does not show, few enough that large payloads fit.
     private static final int BATCH = 1000;
+
+    private static final Task LOG = Task.reading("The log could not be read");
 
     private final Db db;
 
@@ -32,7 +35,25 @@ public final class Reads {
 
     /// The log, or the part of it that is asked for.
     public void log(LogQuery query, Consumer<Recorded<String>> each) {
-        read(Task.reading("The log could not be read"), each, Layout.log(query), Layout.values(query));
+        read(LOG, each, Layout.log(query), Layout.values(query).toArray());
+    }
+
+    /// The first events of those that are asked for, behind a position and up to another one, at once.
+    ///
+    /// @param limit most events: all of them are in memory together
+    public List<Recorded<String>> stretch(LogQuery query, long after, long until, int limit) {
+        List<Object> values = Layout.values(query);
+        values.addAll(List.of(after, until, limit));
+        return db.run(LOG, connection -> {
+            try (PreparedStatement statement = Db.prepare(connection, Layout.stretch(query), values.toArray());
+                    ResultSet row = statement.executeQuery()) {
+                List<Recorded<String>> events = new ArrayList<>();
+                while (row.next()) {
+                    events.add(Layout.event(row));
+                }
+                return events;
+            }
+        });
     }
 
     /// The newest position.

@@ -37,6 +37,7 @@ public final class TestServer implements AutoCloseable {
                     .setServerConfig("fsync", "off")
                     .setServerConfig("synchronous_commit", "off")
                     .setServerConfig("full_page_writes", "off")
+                    .setServerConfig("max_prepared_transactions", "5")
                     .start());
             started.execute("create database " + TEMPLATE);
             Schema.migrate(started.source(TEMPLATE));

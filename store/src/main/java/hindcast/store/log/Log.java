@@ -1,0 +1,43 @@
+package hindcast.store.log;
+
+import hindcast.store.LogQuery;
+import hindcast.store.jdbc.Db;
+import hindcast.store.jdbc.Reads;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+
+/// The log of a store as a whole: its mark, and readers that never miss an event. Safe for use by many threads.
+///
+/// @param source the pool
+public record Log(DataSource source) {
+    /// What the safe mark rests on, as it is here and now; see [Conditions].
+    public List<Condition> conditions() {
+        return Conditions.of(source, LogTable.NATIVE);
+    }
+
+    /// Finds the safe mark, look after look.
+    public Fence fence() {
+        return new Fence(source, LogTable.NATIVE, 0);
+    }
+
+    /// Which positions have no event.
+    public Gaps gaps() {
+        return new Gaps(source, LogTable.NATIVE);
+    }
+
+    /// Reads the log behind a position.
+    ///
+    /// @param after 0 for the whole log
+    public LogReader reader(LogQuery query, long after) {
+        return new LogReader(new Reads(new Db(source)), new Fence(source, LogTable.NATIVE, after), query, after);
+    }
+
+    /// Follows the log behind a position as it grows.
+    ///
+    /// @param after  0 for the whole log
+    /// @param signal told of events and of how it goes, by the thread that runs the tail
+    public Tail tail(LogQuery query, long after, Consumer<Tail.Signal> signal) {
+        return new Tail(reader(query, after), signal);
+    }
+}
