@@ -8,6 +8,7 @@ import hindcast.domain.Shop;
 import hindcast.store.EventStore;
 import hindcast.store.Schema;
 import hindcast.store.StoreException;
+import hindcast.store.log.Log;
 import hindcast.store.timeline.Aggregates;
 import java.time.Duration;
 import java.util.Map;
@@ -115,6 +116,11 @@ public final class Session implements AutoCloseable {
 
     public EventStore store() {
         return store;
+    }
+
+    /// Its log as a whole: the safe mark, readers, tails.
+    public Log log() {
+        return new Log(pool);
     }
 
     /// Its streams as states, and commands upon them, by the rules of the shop.
