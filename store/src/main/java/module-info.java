@@ -12,4 +12,5 @@ module hindcast.store {
     exports hindcast.store.log;
     exports hindcast.store.scale;
     exports hindcast.store.timeline;
+    exports hindcast.store.upkeep;
 }

@@ -5,6 +5,8 @@ import hindcast.store.jdbc.Db;
 import hindcast.store.jdbc.Reads;
 import hindcast.store.jdbc.StreamList;
 import hindcast.store.jdbc.Task;
+import hindcast.store.upkeep.Shape;
+import hindcast.store.upkeep.Standby;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.List;
@@ -22,6 +24,7 @@ public final class EventStore {
             select split_part(current_setting('server_version'), ' ', 1),
                 pg_is_in_recovery(),
                 current_setting('transaction_read_only')::boolean
+                    or not has_any_column_privilege('hindcast.events', 'insert')
             """;
 
     private final Db db;
@@ -117,11 +120,20 @@ public final class EventStore {
         });
     }
 
+    /// What of the store is not as it was made, a sentence each with what to do about it (see [Shape]).
+    public List<String> faults() {
+        return db.run(Task.reading("The store could not be looked over"), Shape::faults);
+    }
+
     /// A PostgreSQL server.
     ///
     /// @param version  as it names itself: `18.4`
     /// @param standby  whether it replays another server's log and takes no writes
-    /// @param readOnly whether it refuses the writes of these connections, for whatever reason
+    /// @param readOnly whether it refuses the writes of these connections, for whatever reason; a user who may only read is one
     public record Server(String version, boolean standby, boolean readOnly) {
+        /// What cannot be done on a standby, for who opens one; empty on any other server.
+        public Optional<String> notice() {
+            return standby ? Optional.of(Standby.WORDS) : Optional.empty();
+        }
     }
 }

@@ -70,11 +70,12 @@ public final class Schema {
         });
     }
 
-    /// Creates the store or brings an older one up to date; only ever called because somebody asked for it.
-    /// Two programs that do it at once do it one after the other.
+    /// Creates the store or brings an older one up to date, and gives the roles of the server their rights in it
+    /// ([hindcast.store.upkeep.Rights]); only ever called because somebody asked for it. In a store that is up to date it puts back what was
+    /// lost of the rights and of the triggers. Two programs that do it at once do it one after the other.
     ///
     /// @throws StoreException.NotAStore when the store is a newer one
-    /// @throws StoreException.Denied    when the user may not create tables
+    /// @throws StoreException.Denied    when the user may not create tables, or the store is another user's
     public static void migrate(DataSource source) {
         if (inspect(source) instanceof State.Newer newer) {
             throw notReady(newer);

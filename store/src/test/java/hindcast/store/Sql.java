@@ -1,8 +1,11 @@
 package hindcast.store;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -17,6 +20,18 @@ final class Sql {
             for (String sql : statements) {
                 statement.execute(sql);
             }
+        }
+    }
+
+    /// The first column of what a statement answers.
+    static List<String> texts(DataSource source, String sql) throws SQLException {
+        try (Connection connection = source.getConnection(); Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            List<String> texts = new ArrayList<>();
+            while (row.next()) {
+                texts.add(row.getString(1));
+            }
+            return texts;
         }
     }
 

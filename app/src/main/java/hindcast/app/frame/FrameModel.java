@@ -8,6 +8,7 @@ import hindcast.app.fx.Views;
 import hindcast.app.session.Connection;
 import hindcast.app.session.Session;
 import hindcast.app.shell.AsOf;
+import hindcast.store.EventStore;
 import java.time.Instant;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -20,7 +21,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /// The words of the frame: which store, which instant, how the server is. What FXML binds has a getter.
 public final class FrameModel {
     /// A glance at the server.
-    record Status(String version, long latencyMillis, long head) {
+    record Status(EventStore.Server server, long latencyMillis, long head) {
     }
 
     private final Times times;
@@ -31,6 +32,8 @@ public final class FrameModel {
     private final ReadOnlyObjectWrapper<Optional<Session>> session = new ReadOnlyObjectWrapper<>(this, "session", Optional.empty());
     private final ReadOnlyStringWrapper connection = new ReadOnlyStringWrapper(Views.text("frame.notConnected"));
     private final ReadOnlyStringWrapper environment = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper restriction = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper restrictionTip = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper clock = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper zone = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper server = new ReadOnlyStringWrapper("");
@@ -103,17 +106,37 @@ public final class FrameModel {
     }
 
     private static Status glance(Session open) {
-        return new Status(open.server().version(), open.latency().toMillis(), open.store().head());
+        return new Status(open.server(), open.latency().toMillis(), open.store().head());
     }
 
     private void tellStatus(Load<Status> load) {
         switch (load) {
-            case Load.Idle<Status>() -> show("", "", true);
+            case Load.Idle<Status>() -> {
+                restrict("", "");
+                show("", "", true);
+            }
             case Load.Loading<Status> _ -> { }
-            case Load.Loaded<Status>(Status(String version, long latency, long newest)) ->
-                show(Views.text("frame.server", version, latency), Views.text("frame.head", newest), true);
+            case Load.Loaded<Status>(Status(EventStore.Server now, long latency, long newest)) -> {
+                restrict(now);
+                show(Views.text("frame.server", now.version(), latency), Views.text("frame.head", newest), true);
+            }
             case Load.Failed<Status> _ -> show(Views.text("frame.noAnswer"), head.get(), false);
         }
+    }
+
+    private void restrict(EventStore.Server now) {
+        if (now.standby()) {
+            restrict(Views.text("frame.standby"), now.notice().orElse(""));
+        } else if (now.readOnly()) {
+            restrict(Views.text("frame.readOnly"), Views.text("frame.readOnly.tip"));
+        } else {
+            restrict("", "");
+        }
+    }
+
+    private void restrict(String what, String why) {
+        restriction.set(what);
+        restrictionTip.set(why);
     }
 
     private void show(String ofServer, String ofLog, boolean answers) {
@@ -142,6 +165,23 @@ public final class FrameModel {
 
     public String getEnvironment() {
         return environment.get();
+    }
+
+    public ReadOnlyStringProperty restrictionProperty() {
+        return restriction.getReadOnlyProperty();
+    }
+
+    /// Why nothing can be written, in a word; empty where it can.
+    public String getRestriction() {
+        return restriction.get();
+    }
+
+    public ReadOnlyStringProperty restrictionTipProperty() {
+        return restrictionTip.getReadOnlyProperty();
+    }
+
+    public String getRestrictionTip() {
+        return restrictionTip.get();
     }
 
     public ReadOnlyStringProperty clockProperty() {

@@ -58,7 +58,7 @@ public final class FrameView {
     @FXML
     private Label environment;
     @FXML
-    private Label readOnly;
+    private Label restriction;
     @FXML
     private TextField search;
     @FXML
@@ -84,6 +84,7 @@ public final class FrameView {
         heart = new Timeline(new KeyFrame(BEAT, _ -> model.beat()));
         heart.setCycleCount(Animation.INDEFINITE);
         model.session().subscribe(this::showSession);
+        Looks.showWhile(restriction, model.restrictionProperty().isNotEmpty());
         model.answering().subscribe(this::answers);
         desk.asOf().instant().subscribe(this::showClock);
         desk.navigator().place().subscribe(this::show);
@@ -137,7 +138,6 @@ public final class FrameView {
         Optional<Environment> stage = session.map(it -> it.connection().environment());
         Looks.show(environment, stage.filter(it -> it != Environment.UNSPECIFIED).isPresent());
         environment.pseudoClassStateChanged(Looks.BAD, stage.filter(it -> it == Environment.PRODUCTION).isPresent());
-        Looks.show(readOnly, session.filter(it -> it.connection().readOnly()).isPresent());
         for (Node needsStore : new Node[] {clock, search, file, export, aggregates}) {
             Looks.show(needsStore, open);
         }

@@ -43,7 +43,7 @@ final class ImportPanel {
         this.menu = menu;
         root = Views.load("import", this);
         Looks.showWhile(trouble, trouble.textProperty().isNotEmpty());
-        warning.about(menu.session().connection());
+        warning.about(menu.session());
         start.disableProperty().bind(file.textProperty().isEmpty().or(warning.allowed().not()));
     }
 

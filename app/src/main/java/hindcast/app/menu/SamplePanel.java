@@ -33,7 +33,7 @@ final class SamplePanel {
         this.menu = menu;
         root = Views.load("sample", this);
         Looks.showWhile(trouble, trouble.textProperty().isNotEmpty());
-        warning.about(menu.session().connection());
+        warning.about(menu.session());
         start.disableProperty().bind(warning.allowed().not());
         orders.setText(Integer.toString(Sample.ORDERS));
         seed.setText(Long.toString(Sample.SEED + 1));

@@ -12,6 +12,7 @@ import hindcast.store.log.Log;
 import hindcast.store.timeline.Aggregates;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -24,6 +25,7 @@ public final class Session implements AutoCloseable {
     private final EventStore store;
     private final Aggregates aggregates;
     private final Runnable release;
+    private volatile EventStore.Server lastSeen;
 
     private Session(Target target, Target.Postgres database, HikariDataSource pool, Runnable release) {
         this.target = target;
@@ -32,6 +34,7 @@ public final class Session implements AutoCloseable {
         this.store = EventStore.open(pool);
         this.aggregates = new Aggregates(store, Shop.aggregates(), () -> UUID.randomUUID().toString());
         this.release = release;
+        this.lastSeen = store.server();
     }
 
     /// Opens a store. In the embedded database it is created or brought up to date; in a database of the user's it must be there.
@@ -140,7 +143,18 @@ public final class Session implements AutoCloseable {
 
     /// The server, asked now.
     public EventStore.Server server() {
-        return store.server();
+        lastSeen = store.server();
+        return lastSeen;
+    }
+
+    /// What cannot be done on this server, in a sentence for who has just opened it.
+    public Optional<String> notice() {
+        return lastSeen.notice();
+    }
+
+    /// Whether nothing can be written, as the user wished it or as the server said when it was asked last: a standby may be promoted.
+    public boolean readOnly() {
+        return database.connection().readOnly() || lastSeen.readOnly();
     }
 
     /// How long the server takes to answer the smallest question, measured now.

@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
 
 /// `hindcast init`: creates a store in a database of the user's, which no other command does unasked.
 @Command(name = "init", header = "Creates a store in a database of yours, or brings an older one up to date.", description = {
-    "", "The store gets a schema of its own, `hindcast`; other tables are left alone. Where it is there already, nothing happens.", ""})
+    "", "The store gets a schema of its own, `hindcast`; other tables are left alone. The roles hindcast_auditor,",
+    "hindcast_operator and hindcast_admin get their rights in it. Where it is there already, these alone are given again.", ""})
 public final class CreateStore implements Callable<Integer> {
     private final Hindcast hindcast;
 
@@ -30,6 +31,7 @@ public final class CreateStore implements Callable<Integer> {
     }
 
     private int ready(Session session) {
+        session.store().faults().forEach(hindcast.terminal()::say);
         hindcast.terminal().print("There is a store in " + session.connection().address() + ".");
         return Exit.OK;
     }

@@ -130,6 +130,7 @@ public final class Hindcast implements Callable<Integer> {
     public int with(ToIntFunction<Session> work) {
         try (Session session = open(target())) {
             terminal.progress("");
+            session.notice().ifPresent(terminal::say);
             return work.applyAsInt(session);
         }
     }

@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,20 @@ final class SessionTest {
     void theDatabaseItselfRefusesTheWritesOfAReadOnlySession(@Database String url) {
         Target.Postgres target = target(url);
         try (Session session = open(new Target.Postgres(target.connection().withReadOnly(true), target.password()))) {
+            assertTrue(session.server().readOnly());
+            assertThrows(StoreException.Denied.class, () -> session.store().append(ORDER, 7, ONE));
+        }
+    }
+
+    @Test
+    void aUserWhoMayOnlyReadHasAReadOnlySession(@Database PGSimpleDataSource source, @Database String url) throws SQLException {
+        try (java.sql.Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("create role ada login in role hindcast_auditor");
+        }
+        Connection there = target(url).connection();
+        Connection ada = Connection.to(there.host(), there.port(), there.database(), "ada");
+        try (Session session = open(new Target.Postgres(ada, Password.NONE))) {
+            assertTrue(session.readOnly());
             assertTrue(session.server().readOnly());
             assertThrows(StoreException.Denied.class, () -> session.store().append(ORDER, 7, ONE));
         }

@@ -1,5 +1,6 @@
 package hindcast.store.jdbc;
 
+import hindcast.store.upkeep.Rights;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -18,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 /// The scripts are named here, one by one: they live in a package of a named module, which a scan of the class path does not find.
 public final class Migrations {
     /// The version of the newest script: what this program reads and writes.
-    public static final int KNOWN = 1;
+    public static final int KNOWN = 2;
 
     // Flyway's own lock does not cover the creation of the schema. The number is the store's among the database's advisory locks.
     private static final String LOCK = "select pg_advisory_lock(72105411330001)";
 
     private static final String UNLOCK = "select pg_advisory_unlock(72105411330001)";
 
-    private static final List<String> SCRIPTS = List.of("V1__Native_layout.sql");
+    private static final List<String> SCRIPTS = List.of("V1__Native_layout.sql", "V2__Nothing_for_everybody.sql");
 
     private static final Task MIGRATE = Task.writing(
             "The tables of the store were not created or brought up to date", "Each step is done wholly or not at all.");
@@ -33,7 +34,7 @@ public final class Migrations {
     private Migrations() {
     }
 
-    /// Runs what has not been run yet, while nobody else does.
+    /// Runs what has not been run yet and gives the roles their rights, while nobody else does.
     ///
     /// @param db gives out two connections at once or more
     public static void run(Db db) {
@@ -41,6 +42,7 @@ public final class Migrations {
             execute(connection, LOCK);
             try {
                 migrate(db.source());
+                Rights.give(connection);
             } finally {
                 execute(connection, UNLOCK);
             }

@@ -3,6 +3,7 @@ package hindcast.store.log;
 import hindcast.store.jdbc.Db;
 import hindcast.store.jdbc.Task;
 import hindcast.store.log.Condition.Kind;
+import hindcast.store.upkeep.Standby;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -72,8 +73,7 @@ public final class Conditions {
 
     private static Condition primary(boolean standby) {
         return standby
-                ? new Condition(Kind.PRIMARY, false, "This server is a standby: it does not see who writes on the primary. The log is read up to the"
-                        + " first position that is missing, events arrive as late as the standby is, and nothing can be written.")
+                ? new Condition(Kind.PRIMARY, false, Standby.WORDS)
                 : new Condition(Kind.PRIMARY, true, "The server is a primary.");
     }
 

@@ -1,0 +1,128 @@
+package hindcast.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import hindcast.store.testing.Database;
+import java.sql.SQLException;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/// The rights in a store's schema, table by table: none is given by chance, none is forgotten.
+final class RightsTest {
+    /// Every right in the schema that is not its owner's. Whoever adds a table or a function says here, and in rights.sql, whose it is.
+    private static final String RIGHTS = """
+            hindcast.append: execute for admin, operator
+            hindcast.commands: delete for admin
+            hindcast.commands: insert for admin, operator
+            hindcast.commands: maintain for admin
+            hindcast.commands: select for admin, auditor, operator
+            hindcast.commands: truncate for admin
+            hindcast.commands: update for admin
+            hindcast.events(data): insert for admin, operator
+            hindcast.events(id): insert for admin, operator
+            hindcast.events(metadata): insert for admin, operator
+            hindcast.events(recorded_at): insert for admin, operator
+            hindcast.events(revision): insert for admin, operator
+            hindcast.events(stream_id): insert for admin, operator
+            hindcast.events(stream_type): insert for admin, operator
+            hindcast.events(type): insert for admin, operator
+            hindcast.events(version): insert for admin, operator
+            hindcast.events: maintain for admin
+            hindcast.events: select for admin, auditor, operator
+            hindcast.events_position_seq: select for admin, auditor, operator
+            hindcast.place: execute for admin, operator
+            hindcast.refuse_change: nobody
+            hindcast.schema_history: maintain for admin
+            hindcast.schema_history: select for admin, auditor, operator
+            hindcast.stream_ids: delete for admin
+            hindcast.stream_ids: insert for admin, operator
+            hindcast.stream_ids: maintain for admin
+            hindcast.stream_ids: select for admin, auditor, operator
+            hindcast.stream_ids: truncate for admin
+            hindcast.stream_ids: update for admin
+            hindcast.streams(last_at): update for operator
+            hindcast.streams(last_type): update for operator
+            hindcast.streams(version): update for operator
+            hindcast.streams: delete for admin
+            hindcast.streams: insert for admin, operator
+            hindcast.streams: maintain for admin
+            hindcast.streams: select for admin, auditor, operator
+            hindcast.streams: truncate for admin
+            hindcast.streams: update for admin
+            hindcast: usage for admin, auditor, operator
+            """;
+
+    private static final String GIVEN = """
+            with things (name, rights, owner) as (
+                select 'hindcast', nspacl, nspowner
+                from pg_namespace
+                where nspname = 'hindcast'
+                union all
+                select 'hindcast.' || relname, relacl, relowner
+                from pg_class
+                where relnamespace = 'hindcast'::regnamespace
+                  and relkind not in ('i', 'I', 't')
+                union all
+                select 'hindcast.' || relname || '(' || attname || ')', attacl, relowner
+                from pg_attribute
+                join pg_class on pg_class.oid = attrelid
+                where relnamespace = 'hindcast'::regnamespace
+                  and attacl is not null
+                union all
+                select 'hindcast.' || proname, coalesce(proacl, acldefault('f', proowner)), proowner
+                from pg_proc
+                where pronamespace = 'hindcast'::regnamespace
+                  and not exists (select from pg_depend where classid = 'pg_proc'::regclass and objid = pg_proc.oid and deptype = 'e')
+            )
+            select coalesce(
+                    name || ': ' || lower(privilege_type) || ' for '
+                        || string_agg(case grantee when 0 then 'everybody' else replace(grantee::regrole::text, 'hindcast_', '') end,
+                            ', ' order by grantee::regrole::text),
+                    name || ': nobody')
+            from things
+            left join lateral (
+                select grantee, privilege_type || case when is_grantable then ' to give on' else '' end as privilege_type
+                from aclexplode(rights)
+                where grantee <> owner) as it on true
+            group by name, privilege_type
+            """;
+
+    private final PGSimpleDataSource source;
+
+    RightsTest(@Database PGSimpleDataSource source) {
+        this.source = source;
+    }
+
+    @Test
+    void eachIsGivenOnPurpose() throws SQLException {
+        assertEquals(RIGHTS, given(),
+                "A table or function was added or changed: give it in upkeep/rights.sql to whom it is for, and write that down in this test.");
+    }
+
+    @Test
+    void whatWasGivenBesidesOrTakenIsPutRightByMigratingAgain() throws SQLException {
+        Sql.execute(source,
+                "grant update, delete on hindcast.events to hindcast_admin, public",
+                "grant execute on function hindcast.append to public",
+                "revoke select on hindcast.streams from hindcast_auditor");
+
+        Schema.migrate(source);
+
+        assertEquals(RIGHTS, given());
+    }
+
+    @Test
+    void whoHasARightCannotGiveItOn() throws SQLException {
+        Sql.execute(source, "create role giver login in role hindcast_admin");
+
+        // A server warns of it, and gives nothing.
+        Sql.execute(Sql.as("giver", source), "grant all on hindcast.events to public", "grant execute on function hindcast.append to public");
+
+        assertEquals(RIGHTS, given());
+    }
+
+    private String given() throws SQLException {
+        return Sql.texts(source, GIVEN).stream().sorted().collect(Collectors.joining("\n", "", "\n"));
+    }
+}
