@@ -11,6 +11,7 @@ module hindcast.store {
     exports hindcast.store.aggregate;
     exports hindcast.store.log;
     exports hindcast.store.scale;
+    exports hindcast.store.snapshot;
     exports hindcast.store.timeline;
     exports hindcast.store.upkeep;
 }

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
@@ -75,9 +76,11 @@ public final class EventStore {
         reads.stream(stream, after, each);
     }
 
-    /// Reads several streams whole, one after another, each in order: what a page of the list shows, in one round trip.
-    public void read(List<StreamId> streams, Consumer<Recorded<String>> each) {
-        reads.streams(streams, each);
+    /// Reads several streams, one after another, each in order behind a version of its own: what a page of the list shows, in one round trip.
+    ///
+    /// @param after the versions, 0 for all
+    public void read(SequencedMap<StreamId, Integer> after, Consumer<Recorded<String>> each) {
+        reads.streams(after, each);
     }
 
     /// Reads the log in the order of positions as one snapshot sees it; the consumer may throw to stop.

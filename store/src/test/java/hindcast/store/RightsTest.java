@@ -35,6 +35,15 @@ final class RightsTest {
             hindcast.refuse_change: nobody
             hindcast.schema_history: maintain for admin
             hindcast.schema_history: select for admin, auditor, operator
+            hindcast.snapshots(fold): update for operator
+            hindcast.snapshots(state): update for operator
+            hindcast.snapshots(taken_at): update for operator
+            hindcast.snapshots: delete for admin, operator
+            hindcast.snapshots: insert for admin, operator
+            hindcast.snapshots: maintain for admin
+            hindcast.snapshots: select for admin, auditor, operator
+            hindcast.snapshots: truncate for admin
+            hindcast.snapshots: update for admin
             hindcast.stream_ids: delete for admin
             hindcast.stream_ids: insert for admin, operator
             hindcast.stream_ids: maintain for admin

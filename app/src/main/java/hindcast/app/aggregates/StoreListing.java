@@ -31,7 +31,7 @@ public record StoreListing(EventStore store, Aggregates aggregates) implements L
     @Override
     public Map<StreamId, Glimpse> glimpses(List<StreamSummary> rows, Optional<Instant> then) {
         Map<StreamId, Glimpse> glimpses = new HashMap<>();
-        aggregates.rows(rows.stream().map(StreamSummary::stream).toList(), then.orElse(null)).forEach((stream, row) ->
+        aggregates.rows(rows, then.orElse(null)).forEach((stream, row) ->
                 glimpses.put(stream, new Glimpse(row.summary().version(), row.summary().lastAt(), headline(row.frame()))));
         return glimpses;
     }

@@ -9,20 +9,26 @@ import hindcast.store.EventStore;
 import hindcast.store.Schema;
 import hindcast.store.StoreException;
 import hindcast.store.log.Log;
+import hindcast.store.snapshot.Snapshots;
 import hindcast.store.timeline.Aggregates;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /// One open store: its pool, its log, and the aggregates that the domain knows. A window has one at a time, a command one for its run.
 /// Opening and every use of it wait for a database: never on the thread that draws.
 public final class Session implements AutoCloseable {
+    /// The environment variable that says after how many events a command leaves a snapshot; 0 for never.
+    static final String EVERY = "HINDCAST_SNAPSHOTS_EVERY";
+
     private final Target target;
     private final Target.Postgres database;
     private final HikariDataSource pool;
     private final EventStore store;
+    private final Snapshots snapshots;
     private final Aggregates aggregates;
     private final Runnable release;
     private volatile EventStore.Server lastSeen;
@@ -32,7 +38,8 @@ public final class Session implements AutoCloseable {
         this.database = database;
         this.pool = pool;
         this.store = EventStore.open(pool);
-        this.aggregates = new Aggregates(store, Shop.aggregates(), () -> UUID.randomUUID().toString());
+        this.snapshots = new Snapshots(pool, Shop.aggregates(), every(System.getenv(EVERY)));
+        this.aggregates = new Aggregates(store, Shop.aggregates(), () -> UUID.randomUUID().toString(), snapshots);
         this.release = release;
         this.lastSeen = store.server();
     }
@@ -129,6 +136,22 @@ public final class Session implements AutoCloseable {
     /// Its streams as states, and commands upon them, by the rules of the shop.
     public Aggregates aggregates() {
         return aggregates;
+    }
+
+    /// The states that its commands go on from, and leave.
+    public Snapshots snapshots() {
+        return snapshots;
+    }
+
+    /// @throws IllegalArgumentException with a sentence when it is no number
+    static int every(@Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return Snapshots.EVERY;
+        }
+        if (!value.strip().matches("\\d{1,9}")) {
+            throw new IllegalArgumentException(EVERY + " is a number of events, or 0 for no snapshots; it is: " + value);
+        }
+        return Integer.parseInt(value.strip());
     }
 
     /// The database behind it and its password, for another session on the same server.

@@ -51,6 +51,12 @@ public final class Account implements Decider<AccountState, AccountCommand, Acco
         };
     }
 
+    /// To be raised with every change that gives some history another state than before: it is what snapshots are known by.
+    @Override
+    public int foldRevision() {
+        return 1;
+    }
+
     /// An account that was never created takes the currency of the first money that moves. Money of another currency than the account's leaves
     /// the balance as it is: no rule ever let it in, and a sum of two currencies means nothing.
     private static AccountState moved(AccountState it, BigDecimal amount, String currency, Instant at) {

@@ -70,6 +70,12 @@ public final class Order implements Decider<OrderState, OrderCommand, OrderEvent
         return OrderFold.evolve(order, event, recordedAt);
     }
 
+    /// To be raised with every change that gives some history another state than before: it is what snapshots are known by.
+    @Override
+    public int foldRevision() {
+        return 1;
+    }
+
     /// OrderCreated 1 → 2: an item had no quantity, and was one piece.
     private static ObjectNode withQuantities(ObjectNode created) {
         for (JsonNode item : created.path("items")) {

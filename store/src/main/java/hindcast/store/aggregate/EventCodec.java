@@ -6,6 +6,8 @@ import hindcast.store.NewEvent;
 import hindcast.store.Recorded;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +35,18 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param <E> the events, a sealed interface of records
 public final class EventCodec<E> {
-    private static final JsonMapper JSON = exactJson()
-            .annotationIntrospector(new Presence())
-            .addModule(new SimpleModule().addDeserializer(BigDecimal.class, new Decimals()))
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
-            .build();
+    private static final JsonMapper JSON = recordJson().build();
+
+    /// Records as JSON, as payloads are stored: for whoever keeps other records of an aggregate beside its events.
+    public static JsonMapper.Builder recordJson() {
+        return exactJson()
+                .annotationIntrospector(new Presence())
+                .addModule(new SimpleModule().addDeserializer(BigDecimal.class, new Decimals()))
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL));
+    }
 
     /// JSON in which decimals stay what they are. A stream is decoded by one thread, event after event, so each keeps its buffers.
     static JsonMapper.Builder exactJson() {
@@ -95,6 +101,11 @@ public final class EventCodec<E> {
     public OptionalInt revision(String type) {
         Form<E> form = byName.get(type);
         return form == null ? OptionalInt.empty() : OptionalInt.of(form.type().revision());
+    }
+
+    /// Every event of the aggregate, in no order.
+    public Collection<EventType<E>> types() {
+        return Collections.unmodifiableCollection(byClass.values());
     }
 
     /// The event that was stored, lifted to the newest revision; empty when its type is none of the types.

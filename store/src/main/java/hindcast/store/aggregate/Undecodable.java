@@ -6,6 +6,7 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
 /// A stored payload cannot be read as the event that its type says. The message is the reason in one sentence without a full stop,
@@ -17,7 +18,7 @@ public final class Undecodable extends RuntimeException {
         super(message);
     }
 
-    Undecodable(JacksonException cause) {
+    public Undecodable(JacksonException cause) {
         super(reason(cause), cause);
     }
 
@@ -26,6 +27,7 @@ public final class Undecodable extends RuntimeException {
         return switch (cause) {
             case InvalidNullException _ -> field + " is missing";
             case InvalidFormatException wrong -> field + " cannot be \"" + wrong.getValue() + "\"";
+            case UnrecognizedPropertyException _ -> field + " is not known";
             case MismatchedInputException wrong -> field + " is not " + article(wrong.getTargetType());
             case ValueInstantiationException refused when refused.getCause() != null -> field + ": " + refused.getCause().getMessage();
             case StreamReadException broken -> "the payload is not JSON: " + broken.getOriginalMessage();

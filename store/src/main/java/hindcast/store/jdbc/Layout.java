@@ -41,8 +41,9 @@ public final class Layout {
 
     static final String STREAMS = """
             select position, stream_type, stream_id, version, id, type, revision, recorded_at, data, metadata
-            from unnest(?, ?) with ordinality as wanted (stream_type, stream_id, number)
+            from unnest(?, ?, ?) with ordinality as wanted (stream_type, stream_id, after, number)
             join hindcast.events using (stream_type, stream_id)
+            where version > after
             order by number, version
             """;
 

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 
 /// Reads events, a batch at a time: however long a stream or the log is, the memory it takes is that of a batch.
@@ -27,10 +28,12 @@ public final class Reads {
         read(Task.reading(stream + " could not be read"), each, Layout.STREAM_AFTER, stream.type(), stream.id(), after);
     }
 
-    /// Several streams, one after another.
-    public void streams(List<StreamId> streams, Consumer<Recorded<String>> each) {
+    /// Several streams, one after another, each behind a version.
+    public void streams(SequencedMap<StreamId, Integer> after, Consumer<Recorded<String>> each) {
+        List<StreamId> streams = List.copyOf(after.sequencedKeySet());
         read(Task.reading("The events of " + streams.size() + " streams could not be read"), each, Layout.STREAMS,
-                EventColumns.texts(streams, StreamId::type), EventColumns.texts(streams, StreamId::id));
+                EventColumns.texts(streams, StreamId::type), EventColumns.texts(streams, StreamId::id),
+                after.sequencedValues().stream().mapToInt(Integer::intValue).toArray());
     }
 
     /// The log, or the part of it that is asked for.

@@ -3,6 +3,7 @@ package hindcast.store.timeline;
 import hindcast.store.Recorded;
 import hindcast.store.aggregate.Aggregate;
 import hindcast.store.aggregate.Undecodable;
+import hindcast.store.snapshot.Usable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +15,22 @@ final class Loaded<S, E> implements Consumer<Recorded<String>> {
     private final Optional<String> commandId;
     private final List<E> repeated = new ArrayList<>();
     private int repeatedVersion;
+    private final int from;
     private S state;
     private int version;
 
-    Loaded(Aggregate<S, ?, E> aggregate, Optional<String> commandId) {
+    /// @param kept a state to go on from, instead of the beginning
+    Loaded(Aggregate<S, ?, E> aggregate, Optional<String> commandId, Optional<Usable<S>> kept) {
         this.aggregate = aggregate;
         this.commandId = commandId;
-        this.state = aggregate.decider().initial();
+        this.from = kept.map(Usable::version).orElse(0);
+        this.state = kept.map(Usable::state).orElseGet(aggregate.decider()::initial);
+        this.version = from;
+    }
+
+    /// The version that it went on from; 0 for the beginning.
+    int from() {
+        return from;
     }
 
     S state() {

@@ -99,9 +99,10 @@ begin
         on hindcast.events to hindcast_operator, hindcast_admin;
     grant insert, update (version, last_at, last_type) on hindcast.streams to hindcast_operator;
     grant insert on hindcast.stream_ids, hindcast.commands to hindcast_operator;
+    grant insert, update (fold, state, taken_at), delete on hindcast.snapshots to hindcast_operator;
 
     -- What follows from the events can be put right. No trigger and no function of theirs: it would run with the rights of whoever appends.
-    grant insert, update, delete, truncate on hindcast.streams, hindcast.stream_ids, hindcast.commands to hindcast_admin;
+    grant insert, update, delete, truncate on hindcast.streams, hindcast.stream_ids, hindcast.commands, hindcast.snapshots to hindcast_admin;
     if current_setting('server_version_num')::integer >= 170000 then
         execute 'grant maintain on all tables in schema hindcast to hindcast_admin';
     end if;
