@@ -17,6 +17,7 @@ module hindcast.app {
     exports hindcast.app to java.logging;
     opens hindcast.cli.bench to info.picocli;
     opens hindcast.cli.command to info.picocli;
+    opens hindcast.cli.log to info.picocli;
     opens hindcast.cli.program to info.picocli;
     opens hindcast.app to javafx.graphics, javafx.fxml;
     opens hindcast.app.fx to javafx.fxml;

@@ -12,6 +12,8 @@ import hindcast.cli.command.ShowChanges;
 import hindcast.cli.command.ShowState;
 import hindcast.cli.command.ShowTimeline;
 import hindcast.cli.command.TakeScreenshot;
+import hindcast.cli.log.FollowLog;
+import hindcast.cli.log.LogCommands;
 import hindcast.cli.output.Closed;
 import hindcast.cli.output.Terminal;
 import hindcast.cli.program.Camera;
@@ -58,6 +60,8 @@ public final class Cli {
                 .addSubcommand(new ShowTimeline(hindcast))
                 .addSubcommand(new ShowState(hindcast))
                 .addSubcommand(new ShowChanges(hindcast))
+                .addSubcommand(new FollowLog(hindcast))
+                .addSubcommand(LogCommands.command(hindcast))
                 .addSubcommand(new ImportFile(hindcast))
                 .addSubcommand(new ExportEvents(hindcast))
                 .addSubcommand(new MakeSample(hindcast))

@@ -103,7 +103,8 @@ final class LookingTest {
         @Test
         void isOneObjectALine(@Database String url) {
             assertEquals(
-                    "{\"aggregate\":\"Order/7f3a\",\"version\":3,\"recordedAt\":\"2026-11-10T11:00:00Z\",\"type\":\"OrderPainted\",\"revision\":1,"
+                    "{\"position\":3,\"aggregate\":\"Order/7f3a\",\"version\":3,"
+                            + "\"recordedAt\":\"2026-11-10T11:00:00Z\",\"type\":\"OrderPainted\",\"revision\":1,"
                             + "\"id\":\"e3\",\"data\":{\"colour\":\"red\"},\"metadata\":{\"userId\":\"mara\"}}\n",
                     Ended.of(url, "timeline", "Order/7f3a", "--after", "2", "--json").out());
         }

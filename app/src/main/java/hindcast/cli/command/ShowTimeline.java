@@ -1,7 +1,7 @@
 package hindcast.cli.command;
 
 import hindcast.app.session.Session;
-import hindcast.cli.output.Json;
+import hindcast.cli.output.EventJson;
 import hindcast.cli.output.Table;
 import hindcast.cli.program.Exit;
 import hindcast.cli.program.Hindcast;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 
 /// `hindcast timeline Type/id`: what happened to one aggregate, in the order of its versions.
 @Command(name = "timeline", header = "Lists the events of an aggregate, oldest first.", footer = {
-    "", "With --json: {aggregate, version, recordedAt, type, revision, id, data, metadata}."})
+    "", "With --json: {position, aggregate, version, recordedAt, type, revision, id, data, metadata}."})
 public final class ShowTimeline implements Callable<Integer> {
     private final Hindcast hindcast;
 
@@ -42,15 +42,7 @@ public final class ShowTimeline implements Callable<Integer> {
         boolean[] any = {false};
         session.store().read(stream, after, event -> {
             any[0] = true;
-            hindcast.print(Json.object()
-                    .put("aggregate", event.stream().toString())
-                    .put("version", event.version())
-                    .put("recordedAt", event.recordedAt().toString())
-                    .put("type", event.type())
-                    .put("revision", event.revision())
-                    .put("id", event.id())
-                    .putRawValue("data", Json.raw(event.data()))
-                    .putRawValue("metadata", Json.raw(event.metadata().json())));
+            hindcast.print(EventJson.of(event));
         });
         return any[0] || session.store().stream(stream).isPresent() ? Exit.OK : missing();
     }

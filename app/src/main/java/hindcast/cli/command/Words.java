@@ -6,12 +6,12 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// How words of a command line become values, and what is said when they do not.
-final class Words {
+public final class Words {
     private Words() {
     }
 
     /// `Type/id`.
-    static final class Aggregate implements ITypeConverter<StreamId> {
+    public static final class Aggregate implements ITypeConverter<StreamId> {
         @Override
         public StreamId convert(String text) {
             try {
@@ -23,7 +23,7 @@ final class Words {
     }
 
     /// A version: `8` or `v8`.
-    static final class Version implements ITypeConverter<Moment.AtVersion> {
+    public static final class Version implements ITypeConverter<Moment.AtVersion> {
         @Override
         public Moment.AtVersion convert(String text) {
             String digits = text.startsWith("v") ? text.substring(1) : text;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
 /// Finds the safe mark of a table by the locks of its writers. Writers know nothing of it and pay nothing.
@@ -33,6 +34,9 @@ import javax.sql.DataSource;
 public final class Fence {
     /// How far a look follows positions without a gap: an index scan of some ten milliseconds.
     private static final int STRIDE = 100_000;
+
+    private static final long PATIENCE_NANOS = 1_000_000_000;
+    private static final long PAUSE_NANOS = 10_000_000;
 
     private static final Task LOOK = Task.reading("The safe mark could not be found");
 
@@ -117,6 +121,21 @@ public final class Fence {
     public synchronized SafeMark look() {
         latest = db.run(LOOK, this::look);
         return latest;
+    }
+
+    /// Looks until everything is decided that could be seen at first, or nothing has moved for a second: how one begins who has not looked before
+    /// and knows nothing of those who write.
+    public SafeMark settled() {
+        SafeMark found = look();
+        long head = found.head();
+        long began = System.nanoTime();
+        while (found.mark() < head && System.nanoTime() - began < PATIENCE_NANOS && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+            SafeMark next = look();
+            began = next.mark() > found.mark() ? System.nanoTime() : began;
+            found = next;
+        }
+        return found;
     }
 
     private SafeMark look(Connection connection) throws SQLException {

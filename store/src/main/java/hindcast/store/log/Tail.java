@@ -19,7 +19,8 @@ public final class Tail implements Runnable, AutoCloseable {
     private static final Duration SHORTEST = Duration.ofMillis(5);
     /// Also the longest that an event waits which breaks a silence.
     private static final Duration LONGEST = Duration.ofMillis(100);
-    private static final Duration FIRST_RETRY = Duration.ofMillis(100);
+    /// How long it waits before it asks a server for the first time that has just gone away.
+    public static final Duration FIRST_RETRY = Duration.ofMillis(100);
     private static final Duration LAST_RETRY = Duration.ofSeconds(5);
 
     private final LogReader reader;
