@@ -74,6 +74,7 @@ public final class Schema {
     /// ([hindcast.store.upkeep.Rights]); only ever called because somebody asked for it. In a store that is up to date it puts back what was
     /// lost of the rights and of the triggers. Two programs that do it at once do it one after the other.
     ///
+    /// @param source gives out connections that are for nothing else: they keep the patience that a migration needs
     /// @throws StoreException.NotAStore when the store is a newer one
     /// @throws StoreException.Denied    when the user may not create tables, or the store is another user's
     public static void migrate(DataSource source) {

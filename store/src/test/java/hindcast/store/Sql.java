@@ -35,6 +35,14 @@ final class Sql {
         }
     }
 
+    /// The one value of a statement.
+    static String text(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
     /// Ends every other connection to the database, as a restart of the server does.
     static void cutConnections(DataSource source) {
         try {

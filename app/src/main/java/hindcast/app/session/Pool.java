@@ -2,6 +2,7 @@ package hindcast.app.session;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import hindcast.store.upkeep.Limits;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.postgresql.PGProperty;
@@ -16,14 +17,24 @@ final class Pool {
     private static final String LOGIN_SECONDS = "10";
     /// How long a question waits for one of them, while all are in use or the server is away.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    /// Long enough for the largest statement of an import; a network that went away silently is noticed after it.
-    private static final String SILENCE_SECONDS = "600";
+    /// A network that went away silently is noticed after it; longer than the server's own limits, so that the server says first why it gives up.
+    private static final Duration SILENCE = Duration.ofMinutes(10);
+    private static final Duration SILENCE_OF_A_MIGRATION = Duration.ofMinutes(65);
 
     private Pool() {
     }
 
     /// One connection a call, so that a refusal is heard at once and in the server's words.
     static DataSource plain(Target.Postgres target) {
+        return source(target, SILENCE);
+    }
+
+    /// The same, for creating the store's tables or changing them.
+    static DataSource patient(Target.Postgres target) {
+        return source(target, SILENCE_OF_A_MIGRATION);
+    }
+
+    private static DataSource source(Target.Postgres target, Duration silence) {
         Connection connection = target.connection();
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setServerNames(new String[] {connection.host()});
@@ -36,7 +47,7 @@ final class Pool {
         source.setProperty(PGProperty.APPLICATION_NAME, "hindcast");
         source.setProperty(PGProperty.CONNECT_TIMEOUT, CONNECT_SECONDS);
         source.setProperty(PGProperty.LOGIN_TIMEOUT, LOGIN_SECONDS);
-        source.setProperty(PGProperty.SOCKET_TIMEOUT, SILENCE_SECONDS);
+        source.setProperty(PGProperty.SOCKET_TIMEOUT, Long.toString(silence.toSeconds()));
         source.setProperty(PGProperty.TCP_KEEP_ALIVE, "true");
         connection.options().forEach((name, value) -> source.setProperty(Parameters.option(name), value));
         tls(source, connection.tls());
@@ -67,6 +78,8 @@ final class Pool {
         HikariConfig config = new HikariConfig();
         config.setDataSource(plain);
         config.setPoolName(name);
+        // Not among the options of the connection: a pooler between us and the server may refuse those.
+        config.setConnectionInitSql(Limits.ANSWERS.ofConnection());
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(PATIENCE.toMillis());

@@ -61,9 +61,8 @@ public final class Session implements AutoCloseable {
     ///
     /// @throws hindcast.store.StoreException as for [#open], and when the user may not create tables there
     public static Session create(Target.Postgres target) {
-        DataSource plain = Pool.plain(target);
-        Schema.migrate(plain);
-        return over(target, target, plain, () -> { });
+        Schema.migrate(Pool.patient(target));
+        return over(target, target, Pool.plain(target), () -> { });
     }
 
     private static Session embedded(Target.Embedded target, Progress progress) {
@@ -72,7 +71,7 @@ public final class Session implements AutoCloseable {
             Target.Postgres database = database(server);
             DataSource plain = Pool.plain(database);
             if (!(Schema.inspect(plain) instanceof Schema.State.Ready)) {
-                Schema.migrate(plain);
+                Schema.migrate(Pool.patient(database));
             }
             return over(target, database, plain, server::close);
         } catch (RuntimeException failed) {

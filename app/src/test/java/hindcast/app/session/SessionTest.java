@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -75,6 +76,25 @@ final class SessionTest {
             assertTrue(session.readOnly());
             assertTrue(session.server().readOnly());
             assertThrows(StoreException.Denied.class, () -> session.store().append(ORDER, 7, ONE));
+        }
+    }
+
+    @Test
+    void aConnectionWaitsForNothingForEver(@Database String url) throws SQLException {
+        Connection connection = target(url).connection();
+        Connection impatient = connection.withOptions(Map.of("options", "-c lock_timeout=2s"));
+        try (Session session = open(new Target.Postgres(connection, Password.NONE)); Session other = open(new Target.Postgres(impatient, Password.NONE))) {
+            assertEquals("10s 9min 5min", limits(session));
+            assertEquals("2s 9min 5min", limits(other));
+        }
+    }
+
+    private static String limits(Session session) throws SQLException {
+        try (java.sql.Connection connection = session.source().getConnection(); Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select concat_ws(' ', current_setting('lock_timeout'),"
+                        + " current_setting('statement_timeout'), current_setting('idle_in_transaction_session_timeout'))")) {
+            row.next();
+            return row.getString(1);
         }
     }
 

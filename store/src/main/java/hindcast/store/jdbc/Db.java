@@ -15,8 +15,11 @@ import org.postgresql.PGStatement;
 ///
 /// @param source the pool; a connection is borrowed for one call and given back
 public record Db(DataSource source) {
-    /// Longer than any single statement of the store should take; what legitimately takes longer asks for no limit.
+    /// Longer than any single statement of the store should take.
     public static final int SECONDS = 30;
+
+    /// For the first rows of what may read the whole log; the server's own limits ([hindcast.store.upkeep.Limits]) hold for each further batch.
+    public static final int SECONDS_OF_A_SCAN = 540;
 
     /// What is done with a borrowed connection.
     @FunctionalInterface

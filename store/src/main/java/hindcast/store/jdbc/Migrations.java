@@ -1,5 +1,6 @@
 package hindcast.store.jdbc;
 
+import hindcast.store.upkeep.Limits;
 import hindcast.store.upkeep.Rights;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,6 +12,9 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.callback.BaseCallback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +28,17 @@ public final class Migrations {
     // Flyway's own lock does not cover the creation of the schema. The number is the store's among the database's advisory locks.
     private static final String LOCK = "select pg_advisory_lock(72105411330001)";
 
+    // Left to Flyway, it would be tried ten times.
+    private static final String HOME = """
+            do $$
+            begin
+                if to_regnamespace('hindcast') is null then
+                    create schema hindcast;
+                end if;
+            end
+            $$
+            """;
+
     private static final String UNLOCK = "select pg_advisory_unlock(72105411330001)";
 
     private static final List<String> SCRIPTS = List.of("V1__Native_layout.sql", "V2__Nothing_for_everybody.sql", "V3__Snapshots.sql");
@@ -36,11 +51,13 @@ public final class Migrations {
 
     /// Runs what has not been run yet and gives the roles their rights, while nobody else does.
     ///
-    /// @param db gives out two connections at once or more
+    /// @param db gives out two connections at once or more; they keep the limits of a migration
     public static void run(Db db) {
         db.run(MIGRATE, connection -> {
+            Limits.CHANGES.onConnection(connection);
             execute(connection, LOCK);
             try {
+                execute(connection, HOME);
                 migrate(db.source());
                 Rights.give(connection);
             } finally {
@@ -54,6 +71,7 @@ public final class Migrations {
         try {
             Flyway.configure(Migrations.class.getClassLoader())
                     .dataSource(source)
+                    .callbacks(new Patience())
                     .schemas(Layout.SCHEMA)
                     .table(Layout.HISTORY)
                     .placeholderReplacement(false)
@@ -75,6 +93,23 @@ public final class Migrations {
     private static void execute(Connection connection, String sql) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.execute();
+        }
+    }
+
+    /// Gives the connections of a migration their limits.
+    private static final class Patience extends BaseCallback {
+        @Override
+        public boolean supports(Event event, Context context) {
+            return event == Event.AFTER_CONNECT;
+        }
+
+        @Override
+        public void handle(Event event, Context context) {
+            try {
+                Limits.CHANGES.onConnection(context.getConnection());
+            } catch (SQLException error) {
+                throw new FlywayException(error);
+            }
         }
     }
 

@@ -73,7 +73,7 @@ public final class Reads {
         db.look(task, connection -> {
             try (PreparedStatement statement = Db.prepare(connection, sql, values)) {
                 statement.setFetchSize(BATCH);
-                statement.setQueryTimeout(0);
+                statement.setQueryTimeout(Db.SECONDS_OF_A_SCAN);
                 try (ResultSet row = statement.executeQuery()) {
                     while (row.next()) {
                         each.accept(Layout.event(row));

@@ -36,6 +36,7 @@ final class SqlErrors {
     private static StoreException byState(Task task, SQLException error, String state) {
         return switch (state) {
             case "57P01", "57P02" -> unreachable(task, error, "the server ended the connection");
+            case "25P03", "25P04", "57P05" -> unreachable(task, error, "the server ended a connection that stood idle for too long");
             case "57P03" -> unreachable(task, error, "the server is starting or shutting down");
             case "57014" -> failed(task, error, "it took too long or was cancelled", "Try again when the server is less busy.");
             case "55P03" -> failed(task, error, "others hold a lock on it", "Try again when they are done.");

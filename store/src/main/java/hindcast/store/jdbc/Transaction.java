@@ -1,5 +1,6 @@
 package hindcast.store.jdbc;
 
+import hindcast.store.upkeep.Limits;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -17,6 +18,9 @@ public final class Transaction implements AutoCloseable {
         try {
             connection.setReadOnly(readOnly);
             connection.setAutoCommit(false);
+            if (!readOnly) {
+                Limits.ANSWERS.inTransaction(connection);
+            }
             return new Transaction(task, connection);
         } catch (SQLException error) {
             connection.close();

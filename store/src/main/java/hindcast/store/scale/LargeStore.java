@@ -7,6 +7,7 @@ import hindcast.store.jdbc.Indexes;
 import hindcast.store.jdbc.Layout;
 import hindcast.store.jdbc.Task;
 import hindcast.store.jdbc.Transaction;
+import hindcast.store.upkeep.Limits;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -63,6 +64,7 @@ public final class LargeStore {
         Db db = new Db(source);
         try (Transaction transaction = db.begin(FILL, false)) {
             transaction.run(connection -> {
+                Limits.CHANGES.inTransaction(connection);
                 Indexes indexes = Indexes.drop(connection);
                 copy(connection, new Invention(size), written);
                 indexes.create(connection);
