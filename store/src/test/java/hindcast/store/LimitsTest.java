@@ -108,7 +108,7 @@ final class LimitsTest {
     @Test
     void aReaderWhoForgetsTheRestIsCutOff() {
         store.append(stream, 0, IntStream.range(0, 3000).mapToObj(_ -> Given.event("Counted")).toList());
-        EventStore impatient = EventStore.open(with("idle_in_transaction_session_timeout=50ms", "application_name=forgetful"));
+        EventStore impatient = EventStore.open(with("idle_in_transaction_session_timeout=50ms"));
 
         StoreException.Unreachable cut = assertThrows(StoreException.Unreachable.class, () -> impatient.read(stream, 0, event -> {
             if (event.version() == 1) {
@@ -151,7 +151,7 @@ final class LimitsTest {
     /// Waits as long as the server has the connection.
     private void awaitCut() {
         try (Connection connection = source.getConnection()) {
-            while (Sql.text(connection, "select count(*) from pg_stat_activity where application_name = 'forgetful'").equals("1")) {
+            while (Sql.text(connection, "select count(*) from pg_stat_activity where application_name = 'impatient'").equals("1")) {
                 Thread.onSpinWait();
             }
         } catch (SQLException error) {
@@ -162,6 +162,7 @@ final class LimitsTest {
     private PGSimpleDataSource with(String... options) {
         PGSimpleDataSource other = Sql.as("postgres", source);
         other.setOptions(Stream.of(options).map("-c "::concat).collect(Collectors.joining(" ")));
+        other.setApplicationName("impatient");
         return other;
     }
 
