@@ -9,8 +9,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
-/// The bytes that the events of a stream are packed into, in chunks. Those of a long stream are deflated when all of them are there, to about
-/// a third, and one is inflated again when somebody looks into it; the last few stay so.
+/// The bytes that the events of a stream are packed into, in chunks. When there are many of them they are deflated, to about a third, and one is
+/// inflated again when somebody looks into it; the last few stay so. Filled by one thread; what others read is [#frozen()].
 final class Chunks {
     private static final int SMALLEST = 1 << 10;
     /// A chunk is inflated within a quarter of a millisecond.
@@ -26,9 +26,27 @@ final class Chunks {
     private record Inflated(int number, byte[] bytes) {
     }
 
-    private final List<ByteBuffer> filled = new ArrayList<>();
-    private final List<Deflated> deflated = new ArrayList<>();
-    private final AtomicReferenceArray<Inflated> recent = new AtomicReferenceArray<>(INFLATED);
+    /// The first chunks; the filled ones are those behind them.
+    private List<Deflated> deflated = List.of();
+    private List<ByteBuffer> filled = new ArrayList<>();
+    private final AtomicReferenceArray<Inflated> recent;
+
+    Chunks() {
+        this(new AtomicReferenceArray<>(INFLATED));
+    }
+
+    private Chunks(AtomicReferenceArray<Inflated> recent) {
+        this.recent = recent;
+    }
+
+    /// The chunks that are there now. The last one may be filled further, behind what is in it; what was looked into is known to both.
+    Chunks frozen() {
+        deflate();
+        Chunks frozen = new Chunks(recent);
+        frozen.deflated = deflated;
+        frozen.filled = List.copyOf(filled);
+        return frozen;
+    }
 
     /// The last chunk, or a new one where that has no room. They grow with the stream, so that a short one stays small, up to 64 KB; a larger one
     /// is made for what would not fit, and takes nothing else.
@@ -42,16 +60,17 @@ final class Chunks {
 
     /// The number of the last chunk.
     int last() {
-        return filled.size() - 1;
+        return deflated.size() + filled.size() - 1;
     }
 
-    /// No more bytes will come.
-    void end() {
+    private void deflate() {
         if (filled.stream().mapToLong(ByteBuffer::position).sum() >= LONG) {
             Deflater deflater = new Deflater(Deflater.BEST_SPEED);
             byte[] room = new byte[2 * LARGEST];
-            filled.forEach(chunk -> deflated.add(deflated(chunk, deflater, room)));
+            List<Deflated> all = new ArrayList<>(deflated);
+            filled.forEach(chunk -> all.add(deflated(chunk, deflater, room)));
             deflater.end();
+            deflated = List.copyOf(all);
             filled.clear();
         }
     }
@@ -67,8 +86,8 @@ final class Chunks {
 
     /// The bytes of a chunk; not to be changed.
     byte[] bytes(int number) {
-        if (deflated.isEmpty()) {
-            return filled.get(number).array();
+        if (number >= deflated.size()) {
+            return filled.get(number - deflated.size()).array();
         }
         Inflated known = recent.get(number % INFLATED);
         if (known == null || known.number() != number) {

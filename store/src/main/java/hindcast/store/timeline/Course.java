@@ -4,16 +4,16 @@ import hindcast.store.Recorded;
 import hindcast.store.aggregate.Fold;
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// The states that a stream went through, with their trees. Every 64th is kept, the ones between are folded again when asked for:
 /// all of them would cost quadratic memory where a state grows with its stream. Of a stream that is longer than 32,768 events every 128th
 /// is kept, and so on: neither the memory nor the time of a look grows faster than the stream.
 ///
-/// Filled by one thread, event after event; read by any number once it is published.
+/// Filled by one thread, event after event; what others read is [#frozen(Packed)].
 final class Course<S> {
     /// 63 events are folded within a fraction of a millisecond, and a hundredth of the states is little to keep.
     private static final int BLOCK = 64;
@@ -35,24 +35,50 @@ final class Course<S> {
         @Nullable Block<S> block(int number) {
             return last.number() == number ? last : before != null && before.number() == number ? before : null;
         }
+
+        /// This one and the one that was asked for before it. A block that has grown takes the place of what it was.
+        Recent<S> and(Block<S> block) {
+            return new Recent<>(block, last.number() == block.number() ? before : last);
+        }
     }
 
     private final Packed events;
     private final Fold<S> fold;
     private List<Mark<S>> kept = new ArrayList<>();
     private int stride = BLOCK;
-    private final List<Integer> unknown = new ArrayList<>();
+    private Versions unknown = new Versions();
     private Mark<S> newest;
     private int brokenAt;
     private String reason = "";
-    private volatile SoftReference<Recent<S>> recent = new SoftReference<>(null);
+    private final AtomicReference<SoftReference<Recent<S>>> recent;
 
     Course(Packed events, Fold<S> fold) {
+        this(events, fold, first(fold.initial()), new AtomicReference<>(new SoftReference<>(null)));
+        kept.add(newest);
+    }
+
+    private Course(Packed events, Fold<S> fold, Mark<S> newest, AtomicReference<SoftReference<Recent<S>>> recent) {
         this.events = events;
         this.fold = fold;
-        S initial = fold.initial();
-        this.newest = new Mark<>(initial, Growth.grow(null, initial, 0));
-        kept.add(newest);
+        this.newest = newest;
+        this.recent = recent;
+    }
+
+    private static <S> Mark<S> first(S initial) {
+        return new Mark<>(initial, Growth.grow(null, initial, 0));
+    }
+
+    /// What is known now, for any number of threads, whatever is added here meanwhile. States that were folded again are known to both.
+    ///
+    /// @param then the events of now
+    Course<S> frozen(Packed then) {
+        Course<S> frozen = new Course<>(then, fold, newest, recent);
+        frozen.kept = List.copyOf(kept);
+        frozen.stride = stride;
+        frozen.unknown = unknown.frozen();
+        frozen.brokenAt = brokenAt;
+        frozen.reason = reason;
+        return frozen;
     }
 
     Fold<S> fold() {
@@ -65,7 +91,7 @@ final class Course<S> {
     }
 
     List<Integer> unknown() {
-        return Collections.unmodifiableList(unknown);
+        return unknown;
     }
 
     Optional<Integer> brokenAt() {
@@ -79,7 +105,7 @@ final class Course<S> {
         }
         switch (step(newest.state(), event)) {
             case Fold.Step.Folded<S>(S state) -> newest = newest.grown(state, event.version());
-            case Fold.Step.Unknown<S> _ -> unknown.add(event.version());
+            case Fold.Step.Unknown<S> _ -> unknown.append(event.version());
             case Fold.Step.Undecodable<S>(String why) -> {
                 brokenAt = event.version();
                 reason = why;
@@ -124,33 +150,46 @@ final class Course<S> {
     }
 
     private Block<S> block(int number) {
-        Recent<S> known = recent.get();
+        Recent<S> known = recent.get().get();
         Block<S> block = known == null ? null : known.block(number);
-        if (block == null) {
-            block = refold(number, known == null ? null : known.block(number - 1));
-            recent = new SoftReference<>(new Recent<>(block, known == null ? null : known.last()));
+        int length = Math.min(BLOCK, known() + 1 - number * BLOCK);
+        if (block == null || block.marks().size() < length) {
+            block = new Block<>(number, block == null ? refold(number, known == null ? null : known.block(number - 1)) : foldOn(block));
+            recent.set(new SoftReference<>(known == null ? new Recent<>(block, null) : known.and(block)));
         }
         return block;
     }
 
     /// @param before the block before, if it is at hand: it ends where this one begins
-    private Block<S> refold(int number, @Nullable Block<S> before) {
+    private List<Mark<S>> refold(int number, @Nullable Block<S> before) {
         int first = number * BLOCK;
-        int version = before == null ? first / stride * stride : first - 1;
-        Mark<S> mark = before == null ? kept.get(first / stride) : before.marks().getLast();
+        boolean whole = before != null && before.marks().size() == BLOCK;
+        int version = whole ? first - 1 : first / stride * stride;
+        Mark<S> mark = whole ? before.marks().getLast() : kept.get(first / stride);
         while (version < first) {
             version++;
             mark = mark(mark, version);
         }
         List<Mark<S>> marks = new ArrayList<>(BLOCK);
         marks.add(mark);
-        int last = Math.min(first + BLOCK - 1, known());
+        return foldOn(marks, number);
+    }
+
+    /// A block that was folded when the stream was shorter.
+    private List<Mark<S>> foldOn(Block<S> block) {
+        return foldOn(new ArrayList<>(block.marks()), block.number());
+    }
+
+    private List<Mark<S>> foldOn(List<Mark<S>> marks, int number) {
+        int version = number * BLOCK + marks.size() - 1;
+        int last = Math.min(number * BLOCK + BLOCK - 1, known());
+        Mark<S> mark = marks.getLast();
         while (version < last) {
             version++;
             mark = mark(mark, version);
             marks.add(mark);
         }
-        return new Block<>(number, marks);
+        return marks;
     }
 
     private Mark<S> mark(Mark<S> before, int version) {

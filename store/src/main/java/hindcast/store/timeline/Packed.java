@@ -4,30 +4,47 @@ import hindcast.store.Metadata;
 import hindcast.store.Recorded;
 import hindcast.store.StreamId;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The events of a stream as few bytes: 100,000 of them take 40 MB and more as objects and about 10 MB here. Texts lie in shared chunks,
-/// types are numbers; an event is unpacked when asked for. Filled by one thread; read by any number once it is published.
+/// types are numbers; an event is unpacked when asked for. Filled by one thread; what others read is [#frozen()].
 final class Packed {
     /// The most that four numbers take: the revision, and the lengths of id, payload and metadata.
     private static final int HEADER = 4 * 5;
 
     private final StreamId stream;
-    private final Times times = new Times();
-    private final Chunks chunks = new Chunks();
-    private final List<String> typeNames = new ArrayList<>();
+    private final Times times;
+    private final Chunks chunks;
     private final Map<String, Integer> typeNumbers = new HashMap<>();
+    private List<String> typeNames = List.of();
     private long[] positions = new long[16];
     private int[] types = new int[16];
     /// The chunk of each event in the upper half, the place within it in the lower one: a chunk that is larger than that holds one event.
     private int[] places = new int[16];
 
     Packed(StreamId stream) {
+        this(stream, new Times(), new Chunks());
+    }
+
+    private Packed(StreamId stream, Times times, Chunks chunks) {
         this.stream = stream;
+        this.times = times;
+        this.chunks = chunks;
+    }
+
+    /// The events that are there now, for any number of threads, whatever is added here meanwhile: both share their arrays, to which is only added
+    /// behind the end of what was frozen.
+    Packed frozen() {
+        Packed frozen = new Packed(stream, times.frozen(), chunks.frozen());
+        frozen.typeNames = typeNames;
+        frozen.positions = positions;
+        frozen.types = types;
+        frozen.places = places;
+        return frozen;
     }
 
     StreamId stream() {
@@ -46,9 +63,7 @@ final class Packed {
     /// @param event the one behind the newest version
     void add(Recorded<String> event) {
         int index = times.count();
-        if (!event.stream().equals(stream) || event.version() != index + 1) {
-            throw new IllegalArgumentException("v%d of %s does not follow v%d of %s".formatted(event.version(), event.stream(), index, stream));
-        }
+        follows(stream, index + 1, event);
         if (index == types.length) {
             resize(index * 2);
         }
@@ -58,11 +73,17 @@ final class Packed {
         times.add(event.recordedAt());
     }
 
-    /// No more events will come: gives back the room that was made for them.
+    /// @throws IllegalArgumentException when an event is not that version of a stream
+    static void follows(StreamId stream, int version, Recorded<String> event) {
+        if (!event.stream().equals(stream) || event.version() != version) {
+            throw new IllegalArgumentException("v%d of %s does not follow v%d of %s".formatted(event.version(), event.stream(), version - 1, stream));
+        }
+    }
+
+    /// No more events will come soon: gives back the room that was made for them.
     void trim() {
         resize(Math.max(1, version()));
         times.trim();
-        chunks.end();
     }
 
     private void resize(int length) {
@@ -97,7 +118,7 @@ final class Packed {
     }
 
     private int typeNumber(String type) {
-        typeNames.add(type);
+        typeNames = Stream.concat(typeNames.stream(), Stream.of(type)).toList();
         return typeNames.size() - 1;
     }
 

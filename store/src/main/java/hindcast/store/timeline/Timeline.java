@@ -7,22 +7,35 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import tools.jackson.core.JsonPointer;
 
 /// A stream that can be seen at any version, with no I/O. It knows nothing of what the events mean: a [Fold] does.
-/// Immutable, safe for use by many threads, and small: the events are packed and every 64th state is kept.
+/// Immutable, safe for use by many threads, and small: the events are packed and every 64th state is kept. A stream that goes on has a longer
+/// timeline, which shares all that is the same: [#grown(List)].
 public final class Timeline {
     private final Packed events;
     private final Course<?> course;
+    private final Builder builder;
 
-    private Timeline(Packed events, Course<?> course) {
+    private Timeline(Packed events, Course<?> course, Builder builder) {
         this.events = events;
         this.course = course;
+        this.builder = builder;
     }
 
     /// Begins a timeline of a stream; the fold decides what its states are.
     public static Builder builder(StreamId stream, Fold<?> fold) {
         return new Builder(stream, fold);
+    }
+
+    /// The timeline of the same stream with the events that came since. This one stays as it is, and may be read meanwhile. It costs what these
+    /// events cost; to grow one that has been grown before costs all of its events once more.
+    ///
+    /// @param more the events behind the newest version, in order
+    /// @throws IllegalArgumentException when one of them is of another stream or does not follow the one before
+    public Timeline grown(List<Recorded<String>> more) {
+        return builder.grown(this, more);
     }
 
     /// How many events there are: the newest version; 0 for an empty stream.
@@ -113,8 +126,8 @@ public final class Timeline {
 
     /// Collects the events of a stream, in order, into a timeline. Used by one thread.
     ///
-    /// A timeline that grows while it is looked at will be a builder that goes on where it stopped: packed events and kept states
-    /// are only ever added to, so the timelines built before stay as they are.
+    /// A timeline that grows is a builder that goes on where it stopped: packed events and kept states are only ever added to, behind the
+    /// end of the timelines built before, so those stay as they are.
     public static final class Builder implements Consumer<Recorded<String>> {
         private final Packed events;
         private final Course<?> course;
@@ -141,10 +154,37 @@ public final class Timeline {
             course.add(event);
         }
 
-        /// The timeline; the builder is of no further use.
+        /// The timeline of all that was accepted, which from now on grows by [Timeline#grown(List)] alone.
         public Timeline build() {
             events.trim();
-            return new Timeline(events, course);
+            return frozen();
+        }
+
+        private Timeline frozen() {
+            Packed now = events.frozen();
+            return new Timeline(now, course.frozen(now), this);
+        }
+
+        /// Several may want to grow the same timeline; the first goes on here.
+        private synchronized Timeline grown(Timeline timeline, List<Recorded<String>> more) {
+            follows(timeline, more);
+            if (timeline.version() == events.version()) {
+                more.forEach(this);
+                return frozen();
+            }
+            Builder other = new Builder(timeline.stream(), course.fold());
+            IntStream.rangeClosed(1, timeline.version()).mapToObj(timeline::event).forEach(other);
+            more.forEach(other);
+            return other.build();
+        }
+
+        /// Looked at first: a builder that took the half of them could not go on.
+        private static void follows(Timeline timeline, List<Recorded<String>> more) {
+            int version = timeline.version();
+            for (Recorded<String> event : more) {
+                version++;
+                Packed.follows(timeline.stream(), version, event);
+            }
         }
     }
 }

@@ -2,19 +2,35 @@ package hindcast.store.timeline;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 /// The recorded times of a stream, to the microsecond, and the rule that turns a time into a version: the version in force at T is
 /// the last one whose *running maximum* of recorded times is at or before T. Times run backwards in real stores; to filter events by
 /// time would fold v4 without v3.
+///
+/// Filled by one thread; what others read is [#frozen()].
 final class Times {
-    private final List<Integer> inversions = new ArrayList<>();
+    private final Versions inversions;
     private int count;
-    private long[] micros = new long[16];
-    private long[] maxima = new long[16];
+    private long[] micros;
+    private long[] maxima;
+
+    Times() {
+        this(new Versions(), 0, new long[16], new long[16]);
+    }
+
+    private Times(Versions inversions, int count, long[] micros, long[] maxima) {
+        this.inversions = inversions;
+        this.count = count;
+        this.micros = micros;
+        this.maxima = maxima;
+    }
+
+    /// The times that are there now. It shares what it is made of, to which is only added behind its end.
+    Times frozen() {
+        return new Times(inversions.frozen(), count, micros, maxima);
+    }
 
     int count() {
         return count;
@@ -29,7 +45,7 @@ final class Times {
         maxima[count] = count == 0 ? now : Math.max(maxima[count - 1], now);
         count++;
         if (count > 1 && now < micros[count - 2]) {
-            inversions.add(count);
+            inversions.append(count);
         }
     }
 
@@ -66,7 +82,7 @@ final class Times {
     }
 
     List<Integer> inversions() {
-        return Collections.unmodifiableList(inversions);
+        return inversions;
     }
 
     private Instant maximum(int version) {
