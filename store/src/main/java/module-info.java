@@ -9,6 +9,7 @@ module hindcast.store {
 
     exports hindcast.store;
     exports hindcast.store.aggregate;
+    exports hindcast.store.chaos;
     exports hindcast.store.log;
     exports hindcast.store.scale;
     exports hindcast.store.snapshot;

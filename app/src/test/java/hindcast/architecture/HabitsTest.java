@@ -22,9 +22,9 @@ import tools.jackson.databind.JsonNode;
 final class HabitsTest {
     @Test
     void fewStartThreads() {
-        noClasses().that().haveNameNotMatching("hindcast\\.app\\.fx\\.Background|hindcast\\.store\\.Tail.*|hindcast\\.store\\.projection\\.ProjectionRunner.*")
+        noClasses().that().haveNameNotMatching("hindcast\\.app\\.fx\\.Background|hindcast\\.store\\.projection\\.ProjectionRunner.*")
             .and().doNotHaveFullyQualifiedName("hindcast.store.timeline.Folding")
-            .and().resideOutsideOfPackage("hindcast.app.embedded..")
+            .and().resideOutsideOfPackages("hindcast.app.embedded..", "hindcast.store.chaos..")
             .and().doNotHaveFullyQualifiedName("hindcast.app.session.Scratch")
             .should().callConstructor(Thread.class, Runnable.class)
             .orShould().callConstructor(Thread.class, Runnable.class, String.class)

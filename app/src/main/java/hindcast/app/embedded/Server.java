@@ -157,6 +157,14 @@ record Server(DataFolder folder) {
         }
     }
 
+    /// Ends everything at once, also what would start the server again.
+    void kill() {
+        for (List<ProcessHandle> living = remnants(); !living.isEmpty(); living = remnants()) {
+            living.forEach(ProcessHandle::destroyForcibly);
+            awaitEnd(living);
+        }
+    }
+
     private List<ProcessHandle> remnants() {
         return ProcessHandle.allProcesses().filter(process -> folder.programOf(process).isPresent()).toList();
     }

@@ -75,12 +75,17 @@ final class Pool {
 
     /// A few connections that are kept; none is made before it is wanted.
     static HikariDataSource over(DataSource plain, String name) {
+        return over(plain, name, CONNECTIONS);
+    }
+
+    /// @param most how many there are at once
+    static HikariDataSource over(DataSource plain, String name, int most) {
         HikariConfig config = new HikariConfig();
         config.setDataSource(plain);
         config.setPoolName(name);
         // Not among the options of the connection: a pooler between us and the server may refuse those.
         config.setConnectionInitSql(Limits.ANSWERS.ofConnection());
-        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMaximumPoolSize(most);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(PATIENCE.toMillis());
         config.setInitializationFailTimeout(-1);

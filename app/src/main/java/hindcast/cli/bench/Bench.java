@@ -28,12 +28,13 @@ public final class Bench implements Callable<Integer> {
                 .addSubcommand(new OpenBench(hindcast))
                 .addSubcommand(new ScrubBench(hindcast, scrubber))
                 .addSubcommand(new ListBench(hindcast))
-                .addSubcommand(new StartBench(hindcast));
+                .addSubcommand(new StartBench(hindcast))
+                .addSubcommand(new ChaosBench(hindcast));
     }
 
     @Override
     public Integer call() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "What is to be measured is missing: open, scrub, list or start.");
+        throw new CommandLine.ParameterException(spec.commandLine(), "What is to be measured is missing: open, scrub, list, start or chaos.");
     }
 
     /// An option that counts something.
