@@ -7,8 +7,10 @@ import hindcast.cli.output.Terminal;
 import hindcast.cli.program.Exit;
 import hindcast.cli.program.Hindcast;
 import hindcast.store.StreamId;
+import hindcast.store.timeline.Aggregates;
 import hindcast.store.timeline.Frame;
 import hindcast.store.timeline.Timeline;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -27,7 +29,8 @@ import tools.jackson.databind.node.ObjectNode;
     "  hindcast state Order/7f3a91c2 --version 4 --blame",
     "  hindcast state Order/7f3a91c2 --at 2026-11-19T14:02:00Z",
     "  hindcast state Order/7f3a91c2 --at \"yesterday 14:00\" --zone Europe/Berlin",
-    "", "With --json: {aggregate, version, recordedAt, state, blame?}; blame names for each leaf's path the version that set it."})
+    "", "With --json: {aggregate, version, recordedAt, state, snapshot?, blame?}; blame names for each leaf's path the version that set it,",
+    "snapshot the version of the snapshot from which the newest state of a long stream was gone on to."})
 public final class ShowState implements Callable<Integer> {
     private final Hindcast hindcast;
 
@@ -68,6 +71,25 @@ public final class ShowState implements Callable<Integer> {
     }
 
     private int show(Session session, Optional<Moment> moment) {
+        // Which version set a value is only known of what was folded from the first event.
+        Optional<Aggregates.Row> newest = moment.isEmpty() && !blame ? session.aggregates().newest(stream) : Optional.empty();
+        return newest.map(this::atOnce).orElseGet(() -> folded(session, moment));
+    }
+
+    private int atOnce(Aggregates.Row row) {
+        String honesty = "Gone on to from the snapshot of v%d: the events up to there were not read. --version %d folds them all."
+                .formatted(row.snapshot(), row.summary().version());
+        return switch (row.frame()) {
+            case Frame.State state -> print(new Shown(state, row.summary().version(), row.summary().lastAt(), row.snapshot(), honesty));
+            case Frame.Broken broken -> {
+                // When its last known event was recorded stands in the log alone.
+                print(new Shown(broken.last(), row.summary().version(), null, row.snapshot(), honesty));
+                yield broken(broken);
+            }
+        };
+    }
+
+    private int folded(Session session, Optional<Moment> moment) {
         Histories histories = new Histories(hindcast);
         Optional<Timeline> read = histories.read(session, stream);
         if (read.isEmpty()) {
@@ -79,21 +101,43 @@ public final class ShowState implements Callable<Integer> {
             return Exit.NO;
         }
         return switch (timeline.at(version.getAsInt())) {
-            case Frame.State state -> print(timeline, state);
+            case Frame.State state -> print(shown(timeline, state));
             case Frame.Broken broken -> {
-                print(timeline, broken.last());
-                hindcast.terminal().say("The state at v%d is not known: the event at v%d cannot be decoded: %s. This is the last known state, v%d."
-                        .formatted(broken.version(), broken.brokenAt(), broken.reason(), broken.last().version()));
-                yield Exit.NO;
+                print(shown(timeline, broken.last()));
+                yield broken(broken);
             }
         };
     }
 
-    private int print(Timeline timeline, Frame.State state) {
+    private Shown shown(Timeline timeline, Frame.State state) {
+        Instant at = state.version() == 0 ? null : timeline.event(state.version()).recordedAt();
+        return new Shown(state, timeline.version(), at, 0, new Histories(hindcast).honesty(timeline, state.version()));
+    }
+
+    private int broken(Frame.Broken broken) {
+        hindcast.terminal().say("The state at v%d is not known: the event at v%d cannot be decoded: %s. This is the last known state, v%d."
+                .formatted(broken.version(), broken.brokenAt(), broken.reason(), broken.last().version()));
+        return Exit.NO;
+    }
+
+    /// What is printed of a state.
+    ///
+    /// @param newest   the newest version of the stream
+    /// @param at       when the state's own event was recorded; null when it has none, or when that was not read
+    /// @param snapshot the version of the snapshot that it comes from; 0 when every event was folded
+    /// @param honesty  what has to be said beside it
+    private record Shown(Frame.State state, int newest, @Nullable Instant at, int snapshot, String honesty) {
+    }
+
+    private int print(Shown shown) {
+        Frame.State state = shown.state();
         if (hindcast.json()) {
             ObjectNode line = Json.object().put("aggregate", stream.toString()).put("version", state.version());
-            line.put("recordedAt", state.version() == 0 ? null : timeline.event(state.version()).recordedAt().toString());
+            line.put("recordedAt", shown.at() == null ? null : shown.at().toString());
             line.set("state", state.tree().json());
+            if (shown.snapshot() > 0) {
+                line.put("snapshot", shown.snapshot());
+            }
             if (blame) {
                 line.set("blame", TreeText.blame(state.tree()));
             }
@@ -101,13 +145,14 @@ public final class ShowState implements Callable<Integer> {
             return Exit.OK;
         }
         Terminal terminal = hindcast.terminal();
-        String time = state.version() == 0 ? "before its first event" : hindcast.times().of(timeline.event(state.version()).recordedAt());
+        String unread = state.version() == 0 ? "before its first event" : "";
+        String time = shown.at() == null ? unread : hindcast.times().of(shown.at());
         String headline = state.headline().text().isEmpty() ? "" : " · " + state.headline().text();
-        terminal.print("%s · v%d of %d · %s%s".formatted(stream, state.version(), timeline.version(), time, headline));
+        terminal.print("%s · v%d of %d%s%s".formatted(stream, state.version(), shown.newest(), time.isEmpty() ? "" : " · " + time, headline));
         terminal.print("");
         TreeText.print(terminal, state.tree(), blame);
         terminal.flush();
-        terminal.say(new Histories(hindcast).honesty(timeline, state.version()));
+        terminal.say(shown.honesty());
         return Exit.OK;
     }
 }

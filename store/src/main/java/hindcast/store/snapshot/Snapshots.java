@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntFunction;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +97,40 @@ public final class Snapshots {
     /// @throws StoreException when the list cannot be read
     public List<Kept> page(Which which, @Nullable Kept after, int limit) {
         return table.page(which, after, limit).stream().map(row -> row.of(isCurrent(row.stream(), row.fold()))).toList();
+    }
+
+    /// Compares the newest snapshot of a stream that this program's fold has left with what the events say; without one, says whether there is
+    /// one of another fold.
+    ///
+    /// @param folded the state at a version, folded from the first event; or the reason why there is none, without a full stop
+    /// @throws StoreException when the snapshot cannot be read
+    public Finding compare(StreamId stream, IntFunction<Folded> folded) {
+        List<Snapshot> newestFirst = table.of(stream).reversed();
+        Optional<Snapshot> current = newestFirst.stream().filter(one -> isCurrent(stream, one.fold())).findFirst();
+        if (current.isEmpty()) {
+            return newestFirst.isEmpty() ? new Finding.None() : new Finding.OtherFold(newestFirst.getFirst().version());
+        }
+        Snapshot snapshot = current.get();
+        return switch (folded.apply(snapshot.version())) {
+            case Folded.To(Object state) -> Check.compare(codec(stream.type()).orElseThrow(), snapshot, state);
+            case Folded.Not(String reason) -> new Finding.Unfounded(snapshot.version(), reason);
+        };
+    }
+
+    /// What the events give at a version.
+    public sealed interface Folded {
+        /// This state.
+        record To(Object state) implements Folded {
+        }
+
+        /// None, for this reason.
+        record Not(String reason) implements Folded {
+        }
+    }
+
+    /// How many events make a stream worth a snapshot.
+    int length() {
+        return every == 0 ? EVERY : every;
     }
 
     /// Whether a fold is that of this program for the stream.

@@ -14,6 +14,7 @@ import hindcast.store.aggregate.Fold;
 import hindcast.store.aggregate.MergeFold;
 import hindcast.store.aggregate.Outcome;
 import hindcast.store.aggregate.Undecodable;
+import hindcast.store.snapshot.Finding;
 import hindcast.store.snapshot.Snapshots;
 import hindcast.store.snapshot.Usable;
 import java.time.Instant;
@@ -94,6 +95,13 @@ public final class Aggregates {
             store.read(stream, tip.after(), tip);
             return Optional.ofNullable(tip.row());
         });
+    }
+
+    /// What the newest snapshot of a stream says against its events: a finding, and never what the timeline shows.
+    ///
+    /// @param timeline the whole stream
+    public Finding compare(Timeline timeline) {
+        return snapshots.map(all -> all.compare(timeline.stream(), timeline::folded)).orElseGet(Finding.None::new);
     }
 
     /// The rows of a page as they are, or as they were at a time. Only these streams are read and folded, in one round trip; as they are, long

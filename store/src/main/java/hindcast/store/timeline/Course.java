@@ -137,6 +137,11 @@ final class Course<S> {
         return mark(Math.min(version, known())).tree();
     }
 
+    /// The state at a version that is known, as the fold made it.
+    Object folded(int version) {
+        return mark(version).state();
+    }
+
     private Frame.State state(int version) {
         Mark<S> mark = mark(version);
         return new Frame.State(version, mark.tree(), fold.headline(mark.state()));

@@ -3,6 +3,7 @@ package hindcast.store.timeline;
 import hindcast.store.Recorded;
 import hindcast.store.StreamId;
 import hindcast.store.aggregate.Fold;
+import hindcast.store.snapshot.Snapshots;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -115,6 +116,17 @@ public final class Timeline {
     /// Every change of one leaf or of anything within a node, from version 1 on, oldest first.
     public List<Change> changesOf(JsonPointer path) {
         return new Changes(course).of(path);
+    }
+
+    /// The state at a version as a command would see it, which decides on nothing behind an event that it does not understand.
+    Snapshots.Folded folded(int version) {
+        if (version > version()) {
+            return new Snapshots.Folded.Not("the stream ends at v" + version());
+        }
+        int doubt = Math.min(brokenAt().orElse(Integer.MAX_VALUE), unknown().isEmpty() ? Integer.MAX_VALUE : unknown().getFirst());
+        return doubt <= version
+                ? new Snapshots.Folded.Not("v%d %s is not understood".formatted(doubt, type(doubt)))
+                : new Snapshots.Folded.To(course.folded(version));
     }
 
     private int within(int version, int first) {

@@ -1,0 +1,5 @@
+/// The commands about snapshots.
+@NullMarked
+package hindcast.cli.snapshots;
+
+import org.jspecify.annotations.NullMarked;
