@@ -154,6 +154,18 @@ final class SnapshotsTest {
         }
 
         @Test
+        void anOperatorTakesThemAndReplacesThem() {
+            sql("create role snapshot_taker login in role hindcast_operator");
+            source.setUser("snapshot_taker");
+            open(source, EVERY);
+            names(1, 3 * EVERY);
+            assertEquals(List.of(2 * EVERY, 3 * EVERY), kept());
+            snapshots.keep(Toy.AGGREGATE, toy, 3 * EVERY, Toy.NEW);
+            assertEquals(named(3 * EVERY + 1, "n" + 3 * EVERY), name("n" + 3 * EVERY));
+            source.setUser("postgres");
+        }
+
+        @Test
         void oneThatCannotBeWrittenIsDoneWithoutAndLoggedOnce(@Database(Database.Kind.OWN) PGSimpleDataSource own) {
             open(own, EVERY);
             sql("alter table hindcast.snapshots add constraint full_disk check (version < 0) not valid");
