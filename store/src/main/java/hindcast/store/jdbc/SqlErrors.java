@@ -27,6 +27,7 @@ final class SqlErrors {
             case "3D" -> failed(task, error, "there is no such database on the server", "Check its name.");
             case "3F" -> noTables(task, error);
             case "53" -> exhausted(task, error, state);
+            case "58" -> damaged(task, error);
             case "40" -> failed(task, error, "another writer was at the same streams", "Try again.");
             case "22" -> failed(task, error, "the database cannot hold the given text", "JSON must be well-formed, and no text may contain NUL.");
             default -> byState(task, error, state);
@@ -43,6 +44,7 @@ final class SqlErrors {
             case "42501" -> denied(task, error, "this user lacks a right", "Ask the owner of the database for it.");
             case "25006" -> denied(task, error, "this connection is read-only", "Open the store with a connection that may write.");
             case "42P01", "42703", "42883" -> noTables(task, error);
+            case "XX001", "XX002" -> damaged(task, error);
             default -> failed(task, error, "the database reports an error", "Its words may help who runs it.");
         };
     }
@@ -51,7 +53,8 @@ final class SqlErrors {
         return switch (state) {
             case "53100" -> failed(task, error, "the server's disk is full", "Free some space and try again.");
             case "53200" -> failed(task, error, "the server is out of memory", "Try again when it is less busy.");
-            case "53300" -> failed(task, error, "the server has no connection left", "Close other programs' connections or raise max_connections.");
+            case "53300" -> failed(task, error, "the server has no connection left for this user",
+                    "Close other programs' connections, or let an administrator raise the limit.");
             default -> failed(task, error, "the server is at one of its limits", "Raise it or try again later.");
         };
     }
@@ -93,6 +96,10 @@ final class SqlErrors {
 
     private static StoreException noTables(Task task, SQLException error) {
         return failed(task, error, "the tables of the store are missing or of another version", "Open the database again.");
+    }
+
+    private static StoreException damaged(Task task, SQLException error) {
+        return failed(task, error, "the server cannot read or write its files", "Its administrator should look at its disk and its log.");
     }
 
     private static StoreException failed(Task task, SQLException error, String reason, String remedy) {
