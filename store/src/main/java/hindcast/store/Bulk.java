@@ -4,6 +4,7 @@ import hindcast.store.jdbc.Db;
 import hindcast.store.jdbc.Placements;
 import hindcast.store.jdbc.Task;
 import hindcast.store.jdbc.Transaction;
+import hindcast.store.jdbc.append.Listing;
 import java.util.List;
 
 /// One transaction that places events of many streams at exact versions: what an import writes. Nothing is visible before
@@ -14,9 +15,11 @@ public final class Bulk implements AutoCloseable {
             "Either all of them are in the store or none: do it again, what is there already is passed over.");
 
     private final Transaction transaction;
+    private final Listing listing;
 
     Bulk(Db db) {
         this.transaction = db.begin(PLACE, false);
+        this.listing = new Listing(db);
     }
 
     /// An event and the place where it belongs.
@@ -50,6 +53,7 @@ public final class Bulk implements AutoCloseable {
     /// Makes everything placed visible, at once and durably.
     public void commit() {
         transaction.commit();
+        listing.catchUp();
     }
 
     /// Ends the transaction; what was not committed is gone.

@@ -1,10 +1,10 @@
 package hindcast.store;
 
-import hindcast.store.jdbc.Appends;
 import hindcast.store.jdbc.Db;
 import hindcast.store.jdbc.Reads;
 import hindcast.store.jdbc.StreamList;
 import hindcast.store.jdbc.Task;
+import hindcast.store.jdbc.append.Appends;
 import hindcast.store.upkeep.Shape;
 import hindcast.store.upkeep.Standby;
 import java.sql.PreparedStatement;
@@ -27,6 +27,19 @@ public final class EventStore {
                 current_setting('transaction_read_only')::boolean
                     or not has_any_column_privilege('hindcast.events', 'insert')
             """;
+
+    /// What is to be appended to a stream.
+    ///
+    /// @param expected the version that the writer has seen; 0 for a stream that does not exist
+    /// @param events   at least one
+    public record Append(StreamId stream, int expected, List<NewEvent> events) {
+        public Append {
+            events = List.copyOf(events);
+            if (expected < 0 || events.isEmpty()) {
+                throw new IllegalArgumentException("An append is one event or more behind a version, not " + events.size() + " behind " + expected);
+            }
+        }
+    }
 
     private final Db db;
     private final Appends appends;
@@ -53,15 +66,24 @@ public final class EventStore {
     }
 
     /// Appends events behind the expected version, in one round trip and all or none. A command id in the metadata of the first event that
-    /// was appended before appends nothing and answers with what it appended then.
+    /// was appended before appends nothing and answers with what it appended then. With one, an answer that is lost with the connection is
+    /// found out on another; without one it stays unknown.
     ///
     /// @param expected the version that the writer has seen; 0 for a stream that does not exist
     /// @param events   at least one
     public AppendResult append(StreamId stream, int expected, List<NewEvent> events) {
-        if (expected < 0 || events.isEmpty()) {
-            throw new IllegalArgumentException("An append is one event or more behind a version, not " + events.size() + " behind " + expected);
+        return appends.append(new Append(stream, expected, events));
+    }
+
+    /// Appends to several streams at once: all of it, in one round trip and one transaction, or nothing. The command id in the metadata of
+    /// the very first event counts for all of it. Positions follow the names of the streams, not the order given.
+    ///
+    /// @param parts at least one, each of another stream
+    public AppendResult.OfAll append(List<Append> parts) {
+        if (parts.isEmpty() || parts.stream().map(Append::stream).distinct().count() < parts.size()) {
+            throw new IllegalArgumentException("An append is of one stream or several, each once");
         }
-        return appends.append(stream, expected, events);
+        return appends.append(parts);
     }
 
     /// Begins to place events of many streams in one transaction.

@@ -53,7 +53,7 @@ final class AppendTest {
 
         AppendResult answer = store.append(stream, 1, List.of(Given.event("Cancelled")));
 
-        assertEquals(new Conflict(1, 2), answer);
+        assertEquals(new Conflict(1, 2, Given.all(store, stream).subList(1, 2)), answer);
         assertEquals(List.of("Placed", "Paid"), Given.all(store, stream).stream().map(Recorded::type).toList());
     }
 
@@ -61,12 +61,12 @@ final class AppendTest {
     void anExpectedVersionThatIsNotThereYetConflicts() {
         store.append(stream, 0, List.of(Given.event("Placed")));
 
-        assertEquals(new Conflict(2, 1), store.append(stream, 2, List.of(Given.event("Paid"))));
+        assertEquals(new Conflict(2, 1, List.of()), store.append(stream, 2, List.of(Given.event("Paid"))));
     }
 
     @Test
     void aStreamThatDoesNotExistHasVersionZero() {
-        assertEquals(new Conflict(3, 0), store.append(stream, 3, List.of(Given.event("Paid"))));
+        assertEquals(new Conflict(3, 0, List.of()), store.append(stream, 3, List.of(Given.event("Paid"))));
         assertEquals(Optional.empty(), store.stream(stream));
     }
 
@@ -199,7 +199,7 @@ final class AppendTest {
     void ofManyFirstAppendsAtOnceOneIsAppendedAndTheOthersConflict() throws Exception {
         List<AppendResult> answers = atOnce(8, () -> store.append(stream, 0, List.of(Given.event("Placed"))));
 
-        assertEquals(7, answers.stream().filter(new Conflict(0, 1)::equals).count());
+        assertEquals(7, answers.stream().filter(new Conflict(0, 1, Given.all(store, stream))::equals).count());
         assertEquals(1, Given.all(store, stream).size());
     }
 
@@ -209,7 +209,7 @@ final class AppendTest {
 
         List<AppendResult> answers = atOnce(8, () -> store.append(stream, 1, List.of(Given.event("Paid"))));
 
-        assertEquals(7, answers.stream().filter(new Conflict(1, 2)::equals).count());
+        assertEquals(7, answers.stream().filter(new Conflict(1, 2, Given.all(store, stream).subList(1, 2))::equals).count());
         assertEquals(2, Given.all(store, stream).size());
     }
 

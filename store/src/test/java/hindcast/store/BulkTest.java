@@ -116,7 +116,7 @@ final class BulkTest {
             bulk.commit();
         }
 
-        assertEquals(new AppendResult.Conflict(1, 2), store.append(order, 1, List.of(Given.event("Cancelled"))));
+        assertEquals(new AppendResult.Conflict(1, 2, Given.all(store, order).subList(1, 2)), store.append(order, 1, List.of(Given.event("Cancelled"))));
     }
 
     @Test

@@ -69,7 +69,7 @@ final class FinalEventsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"truncate hindcast.streams cascade", "truncate hindcast.stream_ids, hindcast.commands cascade"})
+    @ValueSource(strings = {"truncate hindcast.streams cascade", "truncate hindcast.stream_ids, hindcast.listed cascade"})
     void takesNoEventWithIt(String attempt) throws SQLException {
         List<Recorded<String>> before = Given.all(store, STREAM);
 

@@ -13,12 +13,10 @@ final class RightsTest {
     /// Every right in the schema that is not its owner's. Whoever adds a table or a function says here, and in rights.sql, whose it is.
     private static final String RIGHTS = """
             hindcast.append: execute for admin, operator
-            hindcast.commands: delete for admin
-            hindcast.commands: insert for admin, operator
-            hindcast.commands: maintain for admin
-            hindcast.commands: select for admin, auditor, operator
-            hindcast.commands: truncate for admin
-            hindcast.commands: update for admin
+            hindcast.catch_up: execute for admin, operator
+            hindcast.events(command_events): insert for admin, operator
+            hindcast.events(command_id): insert for admin, operator
+            hindcast.events(command_part): insert for admin, operator
             hindcast.events(data): insert for admin, operator
             hindcast.events(id): insert for admin, operator
             hindcast.events(metadata): insert for admin, operator
@@ -31,6 +29,12 @@ final class RightsTest {
             hindcast.events: maintain for admin
             hindcast.events: select for admin, auditor, operator
             hindcast.events_position_seq: select for admin, auditor, operator
+            hindcast.listed: delete for admin
+            hindcast.listed: insert for admin
+            hindcast.listed: maintain for admin
+            hindcast.listed: select for admin, auditor, operator
+            hindcast.listed: truncate for admin
+            hindcast.listed: update for admin, operator
             hindcast.place: execute for admin, operator
             hindcast.refuse_change: nobody
             hindcast.schema_history: maintain for admin
@@ -59,6 +63,7 @@ final class RightsTest {
             hindcast.streams: select for admin, auditor, operator
             hindcast.streams: truncate for admin
             hindcast.streams: update for admin
+            hindcast.unlisted: execute for admin, auditor, operator
             hindcast: usage for admin, auditor, operator
             """;
 

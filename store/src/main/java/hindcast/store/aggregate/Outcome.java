@@ -1,5 +1,6 @@
 package hindcast.store.aggregate;
 
+import hindcast.store.Recorded;
 import java.util.List;
 
 /// The answer to a command that was executed.
@@ -18,6 +19,13 @@ public sealed interface Outcome<E> {
     }
 
     /// Somebody else appended meanwhile; nothing was written.
-    record Conflict<E>(int expected, int actual) implements Outcome<E> {
+    ///
+    /// @param expected  the version that the command was decided on
+    /// @param actual    the version that the stream has
+    /// @param meanwhile the events behind `expected`, in order; the first hundred when there are more
+    record Conflict<E>(int expected, int actual, List<Recorded<String>> meanwhile) implements Outcome<E> {
+        public Conflict {
+            meanwhile = List.copyOf(meanwhile);
+        }
     }
 }

@@ -8,8 +8,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Events turned on their side: one array for each column, in the order in which the functions of the store take them.
-record EventColumns(String[] ids, String[] types, int[] revisions, @Nullable String[] times, String[] data, String[] metadata) {
-    static EventColumns of(List<NewEvent> events) {
+public record EventColumns(String[] ids, String[] types, int[] revisions, @Nullable String[] times, String[] data, String[] metadata) {
+    /// Turns them.
+    public static EventColumns of(List<NewEvent> events) {
         return new EventColumns(
                 texts(events, NewEvent::id),
                 texts(events, NewEvent::type),
@@ -19,12 +20,13 @@ record EventColumns(String[] ids, String[] types, int[] revisions, @Nullable Str
                 texts(events, event -> event.metadata().json()));
     }
 
-    static <T> @Nullable String[] texts(List<T> values, Function<T, @Nullable String> text) {
+    /// One text of each, in their order.
+    public static <T> @Nullable String[] texts(List<T> values, Function<T, @Nullable String> text) {
         return values.stream().map(text).toArray(String[]::new);
     }
 
-    // Cut, not rounded as the server would: a time must not become later than it was.
-    private static @Nullable String time(@Nullable Instant instant) {
+    /// Cut, not rounded as the server would: a time must not become later than it was.
+    public static @Nullable String time(@Nullable Instant instant) {
         return instant == null ? null : instant.truncatedTo(ChronoUnit.MICROS).toString();
     }
 }

@@ -24,6 +24,83 @@ public final class Layout {
             from stdin
             """;
 
+    /// Appends one event: its columns in their order, the expected version, the stream, the expected version.
+    public static final String APPEND_ONE = """
+            insert into hindcast.events (
+                stream_type, stream_id, version, id, type, revision, recorded_at, data, metadata, command_id, command_part, command_events)
+            select ?, ?, ?, ?, ?, ?, coalesce(?::timestamptz, clock_timestamp()), ?::json, ?::json, ?::text, ?::integer, ?::integer
+            where ? = 0 or exists (
+                select
+                from hindcast.events
+                where stream_type = ?
+                  and stream_id = ?
+                  and version = ?)
+            on conflict do nothing
+            returning position
+            """;
+
+    /// Appends many events, to one stream or several.
+    public static final String APPEND = """
+            select hindcast.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    /// What a command appended: stream, first and last version, last position of each part.
+    public static final String COMMAND = """
+            select stream_type, stream_id, version - command_events + 1, version, position
+            from hindcast.events
+            where command_id = ?
+            order by command_part
+            """;
+
+    /// The version of a stream, in a row when it has one.
+    public static final String VERSION = """
+            select version
+            from hindcast.events
+            where stream_type = ?
+              and stream_id = ?
+            order by version desc
+            limit 1
+            """;
+
+    /// One stream as a line of the list: its type, its id.
+    static final String LINE = """
+            select last.stream_type, last.stream_id, last.version, first.recorded_at, last.recorded_at, last.type
+            from hindcast.events last
+            join hindcast.events first on first.stream_type = last.stream_type and first.stream_id = last.stream_id and first.version = 1
+            where last.stream_type = ?
+              and last.stream_id = ?
+            order by last.version desc
+            limit 1
+            """;
+
+    /// Joins when the stream of a row `n` began, as `began.first_at`.
+    public static final String BEGAN = """
+            join lateral (
+                select recorded_at
+                from hindcast.events
+                where stream_type = n.type
+                  and stream_id = n.id
+                  and version = 1) as began (first_at) on true
+            """;
+
+    /// Whether the stream of a row `n` has the version of that row.
+    public static final String REACHED = """
+            exists (
+                select
+                from hindcast.events reached
+                where reached.stream_type = n.type
+                  and reached.stream_id = n.id
+                  and reached.version = n.version)
+            """;
+
+    /// Whether a command, by its id, has appended.
+    public static final String WAS_HERE = """
+            exists (
+                select
+                from hindcast.events
+                where command_id = ?)
+            """;
+
     static final String HEAD = """
             select coalesce(max(position), 0)
             from hindcast.events
@@ -38,6 +115,9 @@ public final class Layout {
               and version > ?
             order by version
             """;
+
+    /// The next so many events of a stream behind a version.
+    public static final String NEXT = STREAM_AFTER + "limit ?";
 
     static final String STREAMS = """
             select position, stream_type, stream_id, version, id, type, revision, recorded_at, data, metadata
@@ -120,7 +200,7 @@ public final class Layout {
     }
 
     /// The event in the current row of any of the statements above.
-    static Recorded<String> event(ResultSet row) throws SQLException {
+    public static Recorded<String> event(ResultSet row) throws SQLException {
         return new Recorded<>(
                 row.getLong(1),
                 new StreamId(row.getString(2), row.getString(3)),

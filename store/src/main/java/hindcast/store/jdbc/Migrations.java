@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// The scripts are named here, one by one: they live in a package of a named module, which a scan of the class path does not find.
 public final class Migrations {
     /// The version of the newest script: what this program reads and writes.
-    public static final int KNOWN = 3;
+    public static final int KNOWN = 4;
 
     // Flyway's own lock does not cover the creation of the schema. The number is the store's among the database's advisory locks.
     private static final String LOCK = "select pg_advisory_lock(72105411330001)";
@@ -41,7 +41,8 @@ public final class Migrations {
 
     private static final String UNLOCK = "select pg_advisory_unlock(72105411330001)";
 
-    private static final List<String> SCRIPTS = List.of("V1__Native_layout.sql", "V2__Nothing_for_everybody.sql", "V3__Snapshots.sql");
+    private static final List<String> SCRIPTS = List.of(
+            "V1__Native_layout.sql", "V2__Nothing_for_everybody.sql", "V3__Snapshots.sql", "V4__Append_to_the_log_alone.sql");
 
     private static final Task MIGRATE = Task.writing(
             "The tables of the store were not created or brought up to date", "Each step is done wholly or not at all.");
@@ -58,7 +59,7 @@ public final class Migrations {
             execute(connection, LOCK);
             try {
                 execute(connection, HOME);
-                migrate(db.source());
+                migrate(db.source(), "latest");
                 Rights.give(connection);
             } finally {
                 execute(connection, UNLOCK);
@@ -67,7 +68,8 @@ public final class Migrations {
         });
     }
 
-    private static void migrate(DataSource source) throws SQLException {
+    /// @param target the last script to run, by its number
+    static void migrate(DataSource source, String target) throws SQLException {
         try {
             Flyway.configure(Migrations.class.getClassLoader())
                     .dataSource(source)
@@ -76,6 +78,7 @@ public final class Migrations {
                     .table(Layout.HISTORY)
                     .placeholderReplacement(false)
                     .skipDefaultCallbacks(true)
+                    .target(target)
                     .resourceProvider(new Scripts())
                     .javaMigrationClassProvider(List::of)
                     .loggers("slf4j")

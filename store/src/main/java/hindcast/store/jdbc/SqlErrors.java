@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.postgresql.util.PSQLException;
@@ -13,13 +14,14 @@ import org.postgresql.util.ServerErrorMessage;
 
 /// What an error of the driver or the server means to the user: which exception, and which sentence.
 /// Neither the statement nor its values get into a message, only what the server itself says about the error.
-final class SqlErrors {
+public final class SqlErrors {
     private static final String UNREACHABLE = "08000";
 
     private SqlErrors() {
     }
 
-    static StoreException translate(Task task, SQLException error) {
+    /// The error in the user's words.
+    public static StoreException translate(Task task, SQLException error) {
         String state = state(error);
         return switch (state.substring(0, 2)) {
             case "08" -> unreachable(task, error, reasonAway(error));
@@ -34,13 +36,25 @@ final class SqlErrors {
         };
     }
 
+    /// Whether the connection broke, so that the answer to what was sent last will never come.
+    public static boolean isLost(SQLException error) {
+        String state = state(error);
+        return state.startsWith("08") || Set.of("57P01", "57P02", "57P05", "25P03", "25P04").contains(state);
+    }
+
+    /// Whether writers were in each other's way, so that all of it may be tried again.
+    public static boolean isCollision(SQLException error) {
+        String state = state(error);
+        return state.equals("40001") || state.equals("40P01");
+    }
+
     private static StoreException byState(Task task, SQLException error, String state) {
         return switch (state) {
             case "57P01", "57P02" -> unreachable(task, error, "the server ended the connection");
             case "25P03", "25P04", "57P05" -> unreachable(task, error, "the server ended a connection that stood idle for too long");
             case "57P03" -> unreachable(task, error, "the server is starting or shutting down");
             case "57014" -> failed(task, error, "it took too long or was cancelled", "Try again when the server is less busy.");
-            case "55P03" -> failed(task, error, "others hold a lock on it", "Try again when they are done.");
+            case "55P03" -> failed(task, error, "another transaction is at work there and did not end in time", "Try again when it is done.");
             case "42501" -> denied(task, error, "this user lacks a right", "Ask the owner of the database for it.");
             case "25006" -> denied(task, error, "this connection is read-only", "Open the store with a connection that may write.");
             case "42P01", "42703", "42883" -> noTables(task, error);

@@ -20,16 +20,17 @@ import java.util.TreeMap;
 
 /// The list of streams, a page at a time.
 public final class StreamList {
-    private static final String ONE = """
-            select type, id, version, first_at, last_at, last_type
-            from hindcast.streams
-            where type = ?
-              and id = ?
-            """;
-
     private static final String COUNTS = """
-            select type, count(*)
-            from hindcast.stream_ids
+            select type, sum(streams)
+            from (
+                select type, count(*) as streams
+                from hindcast.stream_ids
+                group by type
+                union all
+                select type, count(*)
+                from hindcast.unlisted()
+                where fresh
+                group by type) as counted
             group by type
             """;
 
@@ -58,7 +59,7 @@ public final class StreamList {
     /// One stream's line.
     public Optional<StreamSummary> one(StreamId stream) {
         Task look = Task.reading(stream + " could not be looked up");
-        return db.run(look, connection -> rows(connection, new StreamSql(ONE, List.of(stream.type(), stream.id()))).stream().findFirst());
+        return db.run(look, connection -> rows(connection, new StreamSql(Layout.LINE, List.of(stream.type(), stream.id()))).stream().findFirst());
     }
 
     /// How many streams there are of each type, by type.

@@ -22,18 +22,35 @@ record StreamSql(String text, List<Object> values) {
     // How many matches are rare: looked up one by one, they cost less than trying every line of a long list.
     private static final int RARE = 10_000;
 
+    // A stream with events that are not listed yet has its line from the log, and the one in the list is passed over.
     private static final String SUMMARY = """
-            select s.type, s.id, s.version, s.first_at, s.last_at, s.last_type
+            with unlisted as materialized (
+                select *
+                from hindcast.unlisted()
+            ), listed as materialized (
+                select s.type, s.id, s.version, s.first_at, s.last_at, s.last_type
+                from (
+                %s) as k
+                join hindcast.streams s using (type, id)
+            )
+            select k.type, k.id, k.version, k.first_at, k.last_at, k.last_type
             from (
-            %s) as k
-            join hindcast.streams s using (type, id)
+                select *
+                from listed
+                union all
+                (select k.type, k.id, k.version, k.first_at, k.last_at, k.last_type
+                from unlisted k
+                where %s)) as k
+            where (select count(*) from listed) >= ?
             order by %s
+            limit ?
             """;
 
     private static final String KEYS = """
             select k.type, k.id, k.%s
             from %s
             where %s
+              and (k.type, k.id) not in (select type, id from unlisted)
             order by %s
             limit ?
             """;
@@ -70,16 +87,17 @@ record StreamSql(String text, List<Object> values) {
         List<Object> values = new ArrayList<>();
         String keys = keys(query, key, table(query), values);
         values.add(rows);
-        return new StreamSql(SUMMARY.formatted(keys, order(query, key)), values);
+        return merged(query, key, 0, keys, values);
     }
 
-    /// What the next lines of the list have of a page that is searched for: all of it, or too little.
+    /// What the next lines of the list have of a page that is searched for: all of it, or nothing when that is too little.
     static StreamSql near(StreamQuery query, PageKey key, int rows) {
         List<Object> values = new ArrayList<>();
         StreamQuery all = new StreamQuery(query.type(), "", false, query.activeFrom(), query.existedAt(), query.sort());
         String keys = keys(all, key, table(query), values);
         values.addAll(List.of(NEAR, pattern(query), rows));
-        return new StreamSql(SUMMARY.formatted(NEARBY.formatted(keys), order(query, key)), values);
+        // What is not listed may stand behind lines that were not tried, unless those that were fill the page.
+        return merged(query, key, rows, NEARBY.formatted(keys), values);
     }
 
     /// A page, picked from all streams that match the search.
@@ -88,7 +106,18 @@ record StreamSql(String text, List<Object> values) {
         String matching = matching(query, values);
         String keys = keys(query, key, "found join hindcast.streams k using (type, id)", values);
         values.add(rows);
-        return new StreamSql(FOUND.formatted(matching) + SUMMARY.formatted(keys, order(query, key)), values);
+        return merged(query, key, 0, FOUND.formatted(matching) + keys, values);
+    }
+
+    /// The page of the list together with what is not listed yet.
+    ///
+    /// @param least  how many rows the list itself has to give, so that there is a page
+    /// @param values those of `keys`, the last of them the most rows of the page
+    private static StreamSql merged(StreamQuery query, PageKey key, int least, String keys, List<Object> values) {
+        Object rows = values.getLast();
+        String unlisted = conditions(query, key, values);
+        values.addAll(List.of(least, rows));
+        return new StreamSql(SUMMARY.formatted(keys, unlisted, order(query, key)), values);
     }
 
     /// Whether few enough streams match the search to look them all up.
@@ -122,17 +151,11 @@ record StreamSql(String text, List<Object> values) {
     }
 
     private static String keys(StreamQuery query, PageKey key, String from, List<Object> values) {
-        List<String> conditions = conditions(query, values);
-        switch (key) {
-            case PageKey.After(StreamSummary row) -> conditions.add(behind(query, key, row, values));
-            case PageKey.Before(StreamSummary row) -> conditions.add(behind(query, key, row, values));
-            case PageKey.First _, PageKey.Last _ -> { }
-        }
         String time = query.sort() == Sort.ACTIVITY ? "last_at" : "first_at";
-        return KEYS.formatted(time, from, String.join(" and ", conditions), order(query, key));
+        return KEYS.formatted(time, from, conditions(query, key, values), order(query, key));
     }
 
-    private static List<String> conditions(StreamQuery query, List<Object> values) {
+    private static String conditions(StreamQuery query, PageKey key, List<Object> values) {
         List<String> conditions = new ArrayList<>(List.of("true"));
         if (query.type() != null) {
             conditions.add("k.type = ?");
@@ -150,7 +173,12 @@ record StreamSql(String text, List<Object> values) {
             conditions.add("k.first_at <= ?");
             values.add(query.existedAt());
         }
-        return conditions;
+        switch (key) {
+            case PageKey.After(StreamSummary row) -> conditions.add(behind(query, key, row, values));
+            case PageKey.Before(StreamSummary row) -> conditions.add(behind(query, key, row, values));
+            case PageKey.First _, PageKey.Last _ -> { }
+        }
+        return String.join(" and ", conditions);
     }
 
     private static String behind(StreamQuery query, PageKey key, StreamSummary row, List<Object> values) {

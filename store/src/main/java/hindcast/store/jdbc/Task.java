@@ -15,6 +15,16 @@ public record Task(String failed, String safe, String unsure) {
         return new Task(failed, UNCHANGED, UNCHANGED);
     }
 
+    /// The same after the connection broke once: what is safe is not known any more, whatever the server says now.
+    public Task unsureNow() {
+        return new Task(failed, unsure, unsure);
+    }
+
+    /// The same before anything was sent.
+    public Task unsent() {
+        return new Task(failed, safe, safe);
+    }
+
     /// Something that writes once, all or nothing.
     ///
     /// @param failed what did not happen, without a full stop

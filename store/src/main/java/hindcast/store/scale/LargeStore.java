@@ -32,6 +32,11 @@ public final class LargeStore {
             from stdin
             """;
 
+    private static final String LISTED = """
+            update hindcast.listed
+            set position = (select max(position) from hindcast.events)
+            """;
+
     private static final String COUNT_ANEW = """
             vacuum (analyze) hindcast.events, hindcast.streams, hindcast.stream_ids
             """;
@@ -68,15 +73,17 @@ public final class LargeStore {
                 Indexes indexes = Indexes.drop(connection);
                 copy(connection, new Invention(size), written);
                 indexes.create(connection);
-                return size;
+                return execute(connection, LISTED);
             });
             transaction.commit();
         }
-        db.run(FILL, connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(COUNT_ANEW)) {
-                return statement.execute();
-            }
-        });
+        db.run(FILL, connection -> execute(connection, COUNT_ANEW));
+    }
+
+    private static boolean execute(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            return statement.execute();
+        }
     }
 
     private static void copy(Connection connection, Invention invention, LongConsumer written) throws SQLException {

@@ -2,6 +2,7 @@ package hindcast.store.snapshot;
 
 import hindcast.store.StreamId;
 import hindcast.store.jdbc.Db;
+import hindcast.store.jdbc.Layout;
 import hindcast.store.jdbc.Task;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,26 +19,21 @@ final class SnapshotTable {
     // A stream that ends before its snapshot was brought back from an older backup: the snapshot is of a history that is no more. A command
     // that the store knows is answered from the events that it caused, which may stand before any snapshot.
     private static final String NEWEST = """
-            select n.version, n.state, s.first_at
+            select n.version, n.state, began.first_at
             from hindcast.snapshots n
-            join hindcast.streams s using (type, id)
-            where n.type = ?
+            %swhere n.type = ?
               and n.id = ?
               and n.fold = ?
-              and n.version <= s.version
-              and not exists (select from hindcast.commands c where c.id = ?)
-            order by n.version desc
+              and %s  and not %sorder by n.version desc
             limit 1
-            """;
+            """.formatted(Layout.BEGAN, Layout.REACHED, Layout.WAS_HERE);
 
     private static final String NEWEST_OF_EACH = """
-            select distinct on (type, id) type, id, n.version, n.state, s.first_at
+            select distinct on (type, id) type, id, n.version, n.state, began.first_at
             from unnest(?, ?, ?) as wanted (type, id, fold)
             join hindcast.snapshots n using (type, id, fold)
-            join hindcast.streams s using (type, id)
-            where n.version <= s.version
-            order by type, id, n.version desc
-            """;
+            %swhere %sorder by type, id, n.version desc
+            """.formatted(Layout.BEGAN, Layout.REACHED);
 
     private static final String ALL_OF = """
             select version, fold, state, taken_at

@@ -186,7 +186,7 @@ public final class Aggregates {
                         keep(aggregate, stream, loaded, appended.lastVersion());
                         yield new Outcome.Committed<>(appended.lastVersion(), events);
                     }
-                    case AppendResult.Conflict(int expected, int actual) -> new Outcome.Conflict<>(expected, actual);
+                    case AppendResult.Conflict(int expected, int actual, var meanwhile) -> new Outcome.Conflict<>(expected, actual, meanwhile);
                 };
             }
         };

@@ -94,15 +94,17 @@ begin
     grant select on all sequences in schema hindcast to hindcast_auditor, hindcast_operator, hindcast_admin;
 
     -- The functions work with the rights of who calls them. A position is nobody's to choose.
-    grant execute on function hindcast.append, hindcast.place to hindcast_operator, hindcast_admin;
-    grant insert (stream_type, stream_id, version, id, type, revision, recorded_at, data, metadata)
+    grant execute on function hindcast.unlisted to hindcast_auditor, hindcast_operator, hindcast_admin;
+    grant execute on function hindcast.append, hindcast.place, hindcast.catch_up to hindcast_operator, hindcast_admin;
+    grant insert (stream_type, stream_id, version, id, type, revision, recorded_at, data, metadata, command_id, command_part, command_events)
         on hindcast.events to hindcast_operator, hindcast_admin;
     grant insert, update (version, last_at, last_type) on hindcast.streams to hindcast_operator;
-    grant insert on hindcast.stream_ids, hindcast.commands to hindcast_operator;
+    grant insert on hindcast.stream_ids to hindcast_operator;
+    grant update on hindcast.listed to hindcast_operator;
     grant insert, update (fold, state, taken_at), delete on hindcast.snapshots to hindcast_operator;
 
     -- What follows from the events can be put right. No trigger and no function of theirs: it would run with the rights of whoever appends.
-    grant insert, update, delete, truncate on hindcast.streams, hindcast.stream_ids, hindcast.commands, hindcast.snapshots to hindcast_admin;
+    grant insert, update, delete, truncate on hindcast.streams, hindcast.stream_ids, hindcast.listed, hindcast.snapshots to hindcast_admin;
     if current_setting('server_version_num')::integer >= 170000 then
         execute 'grant maintain on all tables in schema hindcast to hindcast_admin';
     end if;

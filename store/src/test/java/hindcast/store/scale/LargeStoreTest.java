@@ -1,6 +1,7 @@
 package hindcast.store.scale;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import hindcast.store.AppendResult;
@@ -60,8 +61,11 @@ final class LargeStoreTest {
         LargeStore.fill(source, new LargeStore.Size(10, 10, 7), _ -> { });
         NewEvent event = new NewEvent("e", "Noted", 1, "{}", Metadata.NONE, null);
 
-        assertEquals(new AppendResult.Conflict(0, 1), store.append(new StreamId("Account", "acct-00001"), 0, List.of(event)));
-        assertEquals(new AppendResult.Appended(2, 2, 11), store.append(new StreamId("Account", "acct-00001"), 1, List.of(event)));
+        AppendResult.Conflict conflict = assertInstanceOf(
+                AppendResult.Conflict.class, store.append(new StreamId("Account", "acct-00001"), 0, List.of(event)));
+        assertEquals(1, conflict.actual());
+        AppendResult appended = store.append(new StreamId("Account", "acct-00001"), 1, List.of(event));
+        assertEquals(new AppendResult.Appended(2, 2, store.head()), appended);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import hindcast.store.EventStore;
 import hindcast.store.Metadata;
 import hindcast.store.NewEvent;
+import hindcast.store.Recorded;
 import hindcast.store.StreamId;
 import hindcast.store.StreamSummary;
 import hindcast.store.aggregate.Aggregate;
@@ -15,6 +16,7 @@ import hindcast.store.aggregate.Decision;
 import hindcast.store.aggregate.Outcome;
 import hindcast.store.testing.Database;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -174,7 +176,10 @@ class AggregatesTest {
         @Test
         void whoeverComesSecondIsTold() {
             Aggregate<Toy, String, Toy.Event> slow = new Aggregate<>("Toy", new Overtaken(), Toy.AGGREGATE.codec(), Toy.AGGREGATE.telling());
-            assertEquals(new Outcome.Conflict<>(0, 1), aggregates.execute(slow, toy, "Bear", Metadata.NONE, NOON));
+            Outcome<Toy.Event> outcome = aggregates.execute(slow, toy, "Bear", Metadata.NONE, NOON);
+            List<Recorded<String>> meanwhile = new ArrayList<>();
+            store.read(toy, 0, meanwhile::add);
+            assertEquals(new Outcome.Conflict<>(0, 1, meanwhile), outcome);
         }
 
         /// Between loading and appending, somebody else appends.

@@ -1,0 +1,85 @@
+package hindcast.store.jdbc.append;
+
+import hindcast.store.AppendResult.Appended;
+import hindcast.store.EventStore.Append;
+import hindcast.store.NewEvent;
+import hindcast.store.StreamId;
+import hindcast.store.jdbc.Db;
+import hindcast.store.jdbc.EventColumns;
+import hindcast.store.jdbc.Layout;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What one append wants to write, and how it is put to the server: a single statement, which is a transaction of its own.
+///
+/// @param parts   at least one, each of another stream
+/// @param command the command that causes it; null when nobody said
+record Appending(List<Append> parts, @Nullable String command) {
+    private static final String REFUSED = "P0409";
+
+    static Appending of(List<Append> parts) {
+        return new Appending(List.copyOf(parts), parts.getFirst().events().getFirst().metadata().commandId().orElse(null));
+    }
+
+    /// Writes all of it, in one round trip.
+    ///
+    /// @return what was appended, by stream; empty when the server refuses, because a stream stands elsewhere or the command was here before
+    Optional<SequencedMap<StreamId, Appended>> write(Connection connection) throws SQLException {
+        Append first = parts.getFirst();
+        return parts.size() == 1 && first.events().size() == 1 ? one(connection, first) : many(connection);
+    }
+
+    /// The streams, in words.
+    String names() {
+        return parts.stream().map(part -> part.stream().toString()).collect(Collectors.joining(", "));
+    }
+
+    // The commonest append by far takes the shortest way: no function, no array.
+    private Optional<SequencedMap<StreamId, Appended>> one(Connection connection, Append part) throws SQLException {
+        StreamId stream = part.stream();
+        NewEvent event = part.events().getFirst();
+        @Nullable Object[] values = {
+            stream.type(), stream.id(), part.expected() + 1, event.id(), event.type(), event.revision(), EventColumns.time(event.recordedAt()),
+            event.data(), event.metadata().json(), command, command == null ? null : 1, command == null ? null : 1,
+            part.expected(), stream.type(), stream.id(), part.expected()
+        };
+        try (PreparedStatement statement = Db.prepare(connection, Layout.APPEND_ONE, values); ResultSet row = statement.executeQuery()) {
+            return row.next() ? Optional.of(answer(new Long[] {row.getLong(1)})) : Optional.empty();
+        }
+    }
+
+    private Optional<SequencedMap<StreamId, Appended>> many(Connection connection) throws SQLException {
+        EventColumns columns = EventColumns.of(parts.stream().flatMap(part -> part.events().stream()).toList());
+        @Nullable Object[] values = {
+            EventColumns.texts(parts, part -> part.stream().type()), EventColumns.texts(parts, part -> part.stream().id()),
+            parts.stream().mapToInt(Append::expected).toArray(), parts.stream().mapToInt(part -> part.events().size()).toArray(), command,
+            columns.ids(), columns.types(), columns.revisions(), columns.times(), columns.data(), columns.metadata()
+        };
+        try (PreparedStatement statement = Db.prepare(connection, Layout.APPEND, values); ResultSet row = statement.executeQuery()) {
+            row.next();
+            return Optional.of(answer((Long[]) row.getArray(1).getArray()));
+        } catch (SQLException error) {
+            if (REFUSED.equals(error.getSQLState())) {
+                return Optional.empty();
+            }
+            throw error;
+        }
+    }
+
+    private SequencedMap<StreamId, Appended> answer(Long[] positions) {
+        SequencedMap<StreamId, Appended> answer = new LinkedHashMap<>();
+        for (int number = 0; number < positions.length; number++) {
+            Append part = parts.get(number);
+            answer.put(part.stream(), new Appended(part.expected() + 1, part.expected() + part.events().size(), positions[number]));
+        }
+        return answer;
+    }
+}
