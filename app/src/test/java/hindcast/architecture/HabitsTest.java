@@ -26,6 +26,7 @@ final class HabitsTest {
             .and().doNotHaveFullyQualifiedName("hindcast.store.timeline.Folding")
             .and().resideOutsideOfPackages("hindcast.app.embedded..", "hindcast.store.chaos..")
             .and().doNotHaveFullyQualifiedName("hindcast.app.session.Scratch")
+            .and().doNotHaveFullyQualifiedName("hindcast.cli.bench.Writers")
             .should().callConstructor(Thread.class, Runnable.class)
             .orShould().callConstructor(Thread.class, Runnable.class, String.class)
             .orShould().callMethod(Thread.class, "start")

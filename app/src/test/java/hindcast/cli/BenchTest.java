@@ -68,6 +68,14 @@ final class BenchTest {
     }
 
     @Test
+    void appendsAreMeasuredBesideBareInserts() throws SQLException {
+        List<String> figures = measured("append", "--rounds", "1", "--millis", "20");
+        assertTrue(figures.containsAll(Set.of("append, 1 writer, 1 event", "append, 32 writers, 1 event, p99", "append, 8 writers, 10 events",
+                "bare, 8 writers, NOTIFY in each", "bare, 32 writers, NOTIFY every 5 ms, p50")), figures.toString());
+        assertEquals(List.of(), left());
+    }
+
+    @Test
     void theStoreItselfIsNotTouched() {
         measured("open", "--events", "30", "--rounds", "1");
         assertEquals("", Ended.of(url, "--json", "aggregates").out());

@@ -1,7 +1,10 @@
 package hindcast.app.session;
 
+import com.zaxxer.hikari.HikariDataSource;
+import hindcast.store.EventStore;
 import hindcast.store.StoreException;
 import hindcast.store.StreamId;
+import hindcast.store.scale.BareInsert;
 import hindcast.store.scale.BareRead;
 import hindcast.store.scale.Databases;
 import hindcast.store.scale.LargeStore;
@@ -99,6 +102,33 @@ public final class Scratch implements AutoCloseable {
     /// @return how large it was
     public long bareRead(StreamId stream) {
         return new BareRead(session.source()).of(stream);
+    }
+
+    /// The store over as many connections as there are writers, and beside it a table for bare rows.
+    public Crowd crowd(int writers) {
+        Target.Postgres target = session.database();
+        HikariDataSource pool = Pool.over(Pool.plain(target), name, writers);
+        try {
+            return new Crowd(pool, EventStore.open(pool), BareInsert.prepare(pool));
+        } catch (RuntimeException failed) {
+            pool.close();
+            throw failed;
+        }
+    }
+
+    /// Many connections to what is measured.
+    ///
+    /// @param durability how durable a commit is, as the server says
+    public record Crowd(HikariDataSource pool, EventStore store, String durability) implements AutoCloseable {
+        /// A bare writer of so many rows a transaction; closing it gives its connection back.
+        public BareInsert bare(int rows, BareInsert.Waking waking) {
+            return BareInsert.open(pool, rows, waking);
+        }
+
+        @Override
+        public void close() {
+            pool.close();
+        }
     }
 
     @Override

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name   what was measured
 /// @param limit  what was measured beside it, in the same run
-/// @param target what must not be exceeded; null where nothing was promised
+/// @param target what it must not pass; null where nothing was promised
 record Figure(String name, double value, String unit, Limit limit, @Nullable Target target) {
     /// A measure of this machine at this hour, which no program can expect to beat by much: it tells a slow program from a slow day.
     ///
@@ -17,9 +17,10 @@ record Figure(String name, double value, String unit, Limit limit, @Nullable Tar
 
     /// What was promised.
     ///
-    /// @param most  in the unit of the figure
+    /// @param bound in the unit of the figure
+    /// @param least whether the figure must not be below it; otherwise not above
     /// @param words as it was promised
-    record Target(double most, String words) {
+    record Target(double bound, boolean least, String words) {
     }
 
     /// A time in milliseconds.
@@ -34,12 +35,17 @@ record Figure(String name, double value, String unit, Limit limit, @Nullable Tar
 
     /// The same figure with what was promised about it, in its unit.
     Figure atMost(double most) {
-        return new Figure(name, value, unit, limit, new Target(most, "≤ " + Numbers.text(most) + " " + unit));
+        return new Figure(name, value, unit, limit, new Target(most, false, "≤ " + Numbers.text(most) + " " + unit));
     }
 
     /// The same figure, promised to be at most so many times its limit.
     Figure atMostTimes(double times) {
-        return new Figure(name, value, unit, limit, new Target(times * limit.value(), "≤ " + Numbers.text(times) + " × limit"));
+        return new Figure(name, value, unit, limit, new Target(times * limit.value(), false, "≤ " + Numbers.text(times) + " × limit"));
+    }
+
+    /// The same figure, promised to be at least so many times its limit.
+    Figure atLeastTimes(double times) {
+        return new Figure(name, value, unit, limit, new Target(times * limit.value(), true, "≥ " + Numbers.text(times) + " × limit"));
     }
 
     /// How many times the limit it is.
@@ -49,6 +55,6 @@ record Figure(String name, double value, String unit, Limit limit, @Nullable Tar
 
     /// Whether what was promised is kept; so it is where nothing was.
     boolean met() {
-        return target == null || value <= target.most();
+        return target == null || (target.least() ? value >= target.bound() : value <= target.bound());
     }
 }

@@ -66,6 +66,6 @@ final class Figures implements AutoCloseable {
                 .put("limitIs", figure.limit().words())
                 .put("ratio", Numbers.rounded(figure.ratio()));
         Figure.Target target = figure.target();
-        return target == null ? line : line.put("target", Numbers.rounded(target.most())).put("met", figure.met());
+        return target == null ? line : line.put("target", Numbers.rounded(target.bound())).put("met", figure.met());
     }
 }
