@@ -40,7 +40,8 @@ final class LimitsTest {
             other.place(List.of(new Bulk.Placement(stream, 1, Given.event("Placed"))));
 
             assertEquals(
-                    "Nothing was appended to " + stream + ": others hold a lock on it. Nothing was written. Try again when they are done."
+                    "Nothing was appended to " + stream + ": another transaction is at work there and did not end in time."
+                            + " Nothing was written. Try again when it is done."
                             + " (The server says: canceling statement due to lock timeout)",
                     failed(() -> impatient.append(stream, 0, placed)));
         }
@@ -55,7 +56,7 @@ final class LimitsTest {
             other.place(placements);
 
             assertEquals(
-                    "The events were not written: others hold a lock on it. Nothing was written. Try again when they are done."
+                    "The events were not written: another transaction is at work there and did not end in time. Nothing was written. Try again when it is done."
                             + " (The server says: canceling statement due to lock timeout)",
                     failed(() -> waiting.place(placements)));
         }
@@ -68,7 +69,7 @@ final class LimitsTest {
             statement.execute("lock table hindcast.events in access exclusive mode");
 
             assertEquals(
-                    stream + " could not be read: others hold a lock on it. Nothing was changed. Try again when they are done."
+                    stream + " could not be read: another transaction is at work there and did not end in time. Nothing was changed. Try again when it is done."
                             + " (The server says: canceling statement due to lock timeout)",
                     failed(() -> Given.all(EventStore.open(with("lock_timeout=50ms")), stream)));
             assertEquals(
@@ -84,8 +85,9 @@ final class LimitsTest {
             statement.execute("select pg_advisory_lock(72105411330001)");
 
             assertEquals(
-                    "The tables of the store were not created or brought up to date: others hold a lock on it. Nothing was written."
-                            + " Try again when they are done. (The server says: canceling statement due to lock timeout)",
+                    "The tables of the store were not created or brought up to date: another transaction is at work there and did not end in time."
+                            + " Nothing was written."
+                            + " Try again when it is done. (The server says: canceling statement due to lock timeout)",
                     failed(() -> Schema.migrate(with("lock_timeout=50ms"))));
         }
     }
@@ -98,8 +100,9 @@ final class LimitsTest {
             statement.execute("create schema hindcast");
 
             assertEquals(
-                    "The tables of the store were not created or brought up to date: others hold a lock on it. Nothing was written."
-                            + " Try again when they are done. (The server says: canceling statement due to lock timeout)",
+                    "The tables of the store were not created or brought up to date: another transaction is at work there and did not end in time."
+                            + " Nothing was written."
+                            + " Try again when it is done. (The server says: canceling statement due to lock timeout)",
                     failed(() -> Schema.migrate(empty)));
         }
         assertEquals(new Schema.State.Absent(true), Schema.inspect(empty));

@@ -1,6 +1,7 @@
 package hindcast.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -86,7 +87,9 @@ final class RestoreTest {
         assertEquals(log(store), log(restored));
         assertEquals(store.streams(StreamQuery.ALL, new PageKey.First(), 10), restored.streams(StreamQuery.ALL, new PageKey.First(), 10));
         assertEquals(answered, restored.append(STREAM, 1, commanded));
-        assertEquals(new AppendResult.Appended(3, 3, store.head() + 1), restored.append(STREAM, 2, List.of(Given.event("Shipped"))));
+        AppendResult.Appended behind = assertInstanceOf(
+                AppendResult.Appended.class, restored.append(STREAM, 2, List.of(Given.event("Shipped"))));
+        assertTrue(behind.lastPosition() > store.head(), behind.toString());
         assertThrows(SQLException.class, () -> Sql.execute(source, "set session_replication_role = replica", "delete from hindcast.events"));
 
         String operator = "olga_of_" + source.getDatabaseName();

@@ -45,8 +45,8 @@ public final class Shape {
     private static final String IDENTITY = "hindcast.events does not number its positions itself any more, as after copying the table. Nothing can "
             + "be appended. Its owner gives the column position `generated always as identity` again, behind the highest one.";
 
-    private static final String BEHIND = "The sequence of positions is behind the events, as after copying the table: appending fails until its owner "
-            + "sets it to the highest position.";
+    private static final String BEHIND = "The sequence of positions is behind the events, as after copying the table: appends meet positions that "
+            + "are taken, and fail, until its owner sets it to the highest position.";
 
     private static final String ROLES = "The roles hindcast_auditor, hindcast_operator and hindcast_admin are missing on this server, so nobody but "
             + "the owner has access. An administrator makes them: create role hindcast_auditor; create role hindcast_operator; "
