@@ -82,6 +82,13 @@ public record Db(DataSource source) {
         return '"' + identifier.replace("\"", "\"\"") + '"';
     }
 
+    /// Like [#prepare], without a limit of our own, which would wake a thread for each statement: the server's lock limit holds.
+    public static PreparedStatement prepareUnwatched(Connection connection, String sql, @Nullable Object... values) throws SQLException {
+        PreparedStatement statement = prepare(connection, sql, values);
+        statement.setQueryTimeout(0);
+        return statement;
+    }
+
     private static void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
         Connection connection = statement.getConnection();
         switch (value) {

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// The names of a store's tables and of the columns of its events, and how a row is read. No other class names a column of the events table.
@@ -38,6 +39,28 @@ public final class Layout {
             on conflict do nothing
             returning position
             """;
+
+    private static final String FEW = """
+            insert into hindcast.events (
+                stream_type, stream_id, version, id, type, revision, recorded_at, data, metadata, command_id, command_part, command_events)
+            select t, i, v, e, y, r, coalesce(a, n), d, m, c, p, s
+            from (values %s) as given (t, i, v, e, y, r, a, d, m, c, p, s)
+            cross join (select clock_timestamp()) as at (n)
+            where ? = 0 or exists (
+                select
+                from hindcast.events
+                where stream_type = ?
+                  and stream_id = ?
+                  and version = ?)
+            returning position
+            """;
+
+    private static final String GIVEN = "(?, ?, ?, ?, ?, ?, ?::timestamptz, ?::json, ?::json, ?::text, ?::integer, ?::integer)";
+
+    /// Appends so many events to one stream: as for one, their columns first.
+    public static String appendFew(int events) {
+        return FEW.formatted(String.join(", ", Collections.nCopies(events, GIVEN)));
+    }
 
     /// Appends many events, to one stream or several.
     public static final String APPEND = """

@@ -11,6 +11,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 /// @param command the command that causes it; null when nobody said
 record Appending(List<Append> parts, @Nullable String command) {
     private static final String REFUSED = "P0409";
+    private static final String TAKEN = "23505";
+
+    /// Events up to which a statement with a place for each is quicker than one with arrays.
+    private static final int FEW = 20;
 
     static Appending of(List<Append> parts) {
         return new Appending(List.copyOf(parts), parts.getFirst().events().getFirst().metadata().commandId().orElse(null));
@@ -34,7 +40,10 @@ record Appending(List<Append> parts, @Nullable String command) {
     /// @return what was appended, by stream; empty when the server refuses, because a stream stands elsewhere or the command was here before
     Optional<SequencedMap<StreamId, Appended>> write(Connection connection) throws SQLException {
         Append first = parts.getFirst();
-        return parts.size() == 1 && first.events().size() == 1 ? one(connection, first) : many(connection);
+        if (parts.size() > 1 || first.events().size() > FEW) {
+            return many(connection);
+        }
+        return first.events().size() == 1 ? one(connection, first) : few(connection, first);
     }
 
     /// The streams, in words.
@@ -51,8 +60,35 @@ record Appending(List<Append> parts, @Nullable String command) {
             event.data(), event.metadata().json(), command, command == null ? null : 1, command == null ? null : 1,
             part.expected(), stream.type(), stream.id(), part.expected()
         };
-        try (PreparedStatement statement = Db.prepare(connection, Layout.APPEND_ONE, values); ResultSet row = statement.executeQuery()) {
+        try (PreparedStatement statement = Db.prepareUnwatched(connection, Layout.APPEND_ONE, values); ResultSet row = statement.executeQuery()) {
             return row.next() ? Optional.of(answer(new Long[] {row.getLong(1)})) : Optional.empty();
+        }
+    }
+
+    // So do a few of one stream. All of them or none: what stands at one of their versions already is an error.
+    private Optional<SequencedMap<StreamId, Appended>> few(Connection connection, Append part) throws SQLException {
+        StreamId stream = part.stream();
+        int size = part.events().size();
+        List<@Nullable Object> values = new ArrayList<>();
+        for (int number = 1; number <= size; number++) {
+            NewEvent event = part.events().get(number - 1);
+            @Nullable String last = number == size ? command : null;
+            Collections.addAll(values, stream.type(), stream.id(), part.expected() + number, event.id(), event.type(), event.revision(),
+                    EventColumns.time(event.recordedAt()), event.data(), event.metadata().json(), last, last == null ? null : 1, last == null ? null : size);
+        }
+        Collections.addAll(values, part.expected(), stream.type(), stream.id(), part.expected());
+        try (PreparedStatement statement = Db.prepareUnwatched(connection, Layout.appendFew(size), values.toArray());
+                ResultSet row = statement.executeQuery()) {
+            long position = 0;
+            while (row.next()) {
+                position = row.getLong(1);
+            }
+            return position == 0 ? Optional.empty() : Optional.of(answer(new Long[] {position}));
+        } catch (SQLException error) {
+            if (TAKEN.equals(error.getSQLState())) {
+                return Optional.empty();
+            }
+            throw error;
         }
     }
 
@@ -63,7 +99,7 @@ record Appending(List<Append> parts, @Nullable String command) {
             parts.stream().mapToInt(Append::expected).toArray(), parts.stream().mapToInt(part -> part.events().size()).toArray(), command,
             columns.ids(), columns.types(), columns.revisions(), columns.times(), columns.data(), columns.metadata()
         };
-        try (PreparedStatement statement = Db.prepare(connection, Layout.APPEND, values); ResultSet row = statement.executeQuery()) {
+        try (PreparedStatement statement = Db.prepareUnwatched(connection, Layout.APPEND, values); ResultSet row = statement.executeQuery()) {
             row.next();
             return Optional.of(answer((Long[]) row.getArray(1).getArray()));
         } catch (SQLException error) {
