@@ -2,6 +2,7 @@
 module hindcast.app {
     requires hindcast.domain;
     requires java.logging;
+    requires java.management;
     requires com.zaxxer.hikari;
     requires org.postgresql.jdbc;
     requires java.keyring;

@@ -24,7 +24,8 @@ final class HabitsTest {
     void fewStartThreads() {
         noClasses().that().haveNameNotMatching("hindcast\\.app\\.fx\\.Background|hindcast\\.store\\.projection\\.ProjectionRunner.*")
             .and().doNotHaveFullyQualifiedName("hindcast.store.timeline.Folding")
-            .and().resideOutsideOfPackages("hindcast.app.embedded..", "hindcast.store.chaos..")
+            .and().doNotHaveFullyQualifiedName("hindcast.store.log.Replay")
+            .and().resideOutsideOfPackages("hindcast.app.embedded..", "hindcast.store.chaos..", "hindcast.store.scale..")
             .and().doNotHaveFullyQualifiedName("hindcast.app.session.Scratch")
             .and().doNotHaveFullyQualifiedName("hindcast.cli.bench.Writers")
             .should().callConstructor(Thread.class, Runnable.class)

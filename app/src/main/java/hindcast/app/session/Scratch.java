@@ -4,12 +4,15 @@ import com.zaxxer.hikari.HikariDataSource;
 import hindcast.store.EventStore;
 import hindcast.store.StoreException;
 import hindcast.store.StreamId;
+import hindcast.store.scale.BareCopy;
 import hindcast.store.scale.BareInsert;
 import hindcast.store.scale.BareRead;
 import hindcast.store.scale.Databases;
 import hindcast.store.scale.LargeStore;
+import hindcast.store.scale.TailDelay;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
@@ -128,6 +131,23 @@ public final class Scratch implements AutoCloseable {
         @Override
         public void close() {
             pool.close();
+        }
+    }
+
+    /// Takes the whole log by COPY, and throws it away.
+    ///
+    /// @return how many bytes it was
+    public long bareCopy() {
+        return new BareCopy(session.source()).ofEverything();
+    }
+
+    /// Follows the log while others append to it.
+    ///
+    /// @param writers how many they are; each has a connection of its own
+    /// @return what [TailDelay] says of each event
+    public long[] tailDelay(int writers, int appends, Duration pause) throws InterruptedException {
+        try (HikariDataSource pool = Pool.over(Pool.plain(session.database()), name, writers + 1)) {
+            return new TailDelay(pool).of(writers, appends, pause);
         }
     }
 

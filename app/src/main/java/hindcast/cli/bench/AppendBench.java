@@ -2,6 +2,9 @@ package hindcast.cli.bench;
 
 import hindcast.app.session.Scratch;
 import hindcast.app.session.Session;
+import hindcast.cli.bench.figure.Figure;
+import hindcast.cli.bench.figure.Figures;
+import hindcast.cli.bench.figure.Samples;
 import hindcast.cli.program.Hindcast;
 import hindcast.store.AppendResult;
 import hindcast.store.EventStore;

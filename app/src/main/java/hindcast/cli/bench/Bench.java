@@ -11,7 +11,7 @@ import picocli.CommandLine;
 /// `hindcast bench`: the parent of what measures.
 @Command(name = "bench", synopsisSubcommandLabel = "WHAT", header = "Measures how quick the program is here.", description = {
     "", "Every figure is printed beside a limit that is measured in the same run, and their ratio: a slow day slows both.",
-    "open, scrub, list and append work in a database of their own beside the store, which they make and drop; the store itself is not touched.", ""},
+    "All but start and chaos work in a database of their own beside the store, which they make and drop; the store itself is not touched.", ""},
         footer = {
             "", "With --json: {figure, value, unit, limit, limitIs, ratio, target?, met?}; the target is in the same unit.",
             "The exit code is 1 when a target is missed."})
@@ -30,12 +30,15 @@ public final class Bench implements Callable<Integer> {
                 .addSubcommand(new ListBench(hindcast))
                 .addSubcommand(new AppendBench(hindcast))
                 .addSubcommand(new StartBench(hindcast))
+                .addSubcommand(new TailBench(hindcast))
+                .addSubcommand(new ReplayBench(hindcast))
                 .addSubcommand(new ChaosBench(hindcast));
     }
 
     @Override
     public Integer call() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "What is to be measured is missing: open, scrub, list, append, start or chaos.");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "What is to be measured is missing: open, scrub, list, start, append, tail, replay or chaos.");
     }
 
     /// An option that counts something.

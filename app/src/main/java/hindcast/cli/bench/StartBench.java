@@ -1,5 +1,8 @@
 package hindcast.cli.bench;
 
+import hindcast.cli.bench.figure.Figure;
+import hindcast.cli.bench.figure.Figures;
+import hindcast.cli.bench.figure.Samples;
 import hindcast.cli.program.Exit;
 import hindcast.cli.program.Hindcast;
 import java.io.BufferedReader;

@@ -1,5 +1,7 @@
 package hindcast.cli.bench;
 
+import hindcast.cli.bench.figure.Figure;
+import hindcast.cli.bench.figure.Samples;
 import hindcast.store.Recorded;
 import hindcast.store.timeline.Frame;
 import hindcast.store.timeline.Timeline;

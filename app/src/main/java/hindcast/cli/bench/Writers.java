@@ -1,5 +1,6 @@
 package hindcast.cli.bench;
 
+import hindcast.cli.bench.figure.Samples;
 import hindcast.store.Metadata;
 import hindcast.store.NewEvent;
 import hindcast.store.StreamId;

@@ -162,7 +162,12 @@ public final class Fence {
         remember(holders, issued);
         long fenced = holders.isEmpty() ? issued : holders.getFirst().floor();
         long mark = Math.max(proven, Math.min(fenced, head));
-        return new SafeMark(mark < head ? withoutAGap(connection, mark) : mark, head, issued, holders);
+        if (mark < head) {
+            mark = withoutAGap(connection, mark);
+        }
+        // Each was asked a moment after the one before, and may see what is newer.
+        long seen = Math.max(head, mark > proven ? mark : 0);
+        return new SafeMark(mark, seen, Math.max(issued, seen), holders);
     }
 
     /// A connection that was not seen before may be there because a crash ended those that were, and a sequence that went back was set

@@ -1,10 +1,12 @@
 package hindcast.store.log;
 
 import hindcast.store.LogQuery;
+import hindcast.store.Recorded;
 import hindcast.store.jdbc.Db;
 import hindcast.store.jdbc.Reads;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /// The log of a store as a whole: its mark, and readers that never miss an event. Safe for use by many threads.
@@ -31,6 +33,15 @@ public record Log(DataSource source) {
     /// @param after 0 for the whole log
     public LogReader reader(LogQuery query, long after) {
         return new LogReader(new Reads(new Db(source)), new Fence(source, LogTable.NATIVE, after), query, after);
+    }
+
+    /// Replays the log behind a position, in order, up to the safe mark of now. The next events are read while those before are consumed, a few
+    /// thousand of them are in memory at once, and no transaction is open meanwhile. It may be left at any event.
+    ///
+    /// @param after 0 for the whole log
+    /// @return a stream to be consumed once, in its order, by one thread; it fails with a [hindcast.store.StoreException] when the server goes away
+    public Stream<Recorded<String>> replay(LogQuery query, long after) {
+        return new Replay(reader(query, after)).events();
     }
 
     /// Follows the log behind a position as it grows.

@@ -4,7 +4,6 @@ import hindcast.store.LogQuery;
 import hindcast.store.Recorded;
 import hindcast.store.jdbc.Reads;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// Reads the log in the order of positions, a batch at a time, up to the safe mark. Between two batches it holds nothing on the server: no
 /// transaction, no connection, no cursor; so it may be left at any time. Used by one thread.
@@ -38,7 +37,7 @@ public final class LogReader {
         if (atMark()) {
             fence.look();
         }
-        return read(fence.latest().mark(), limit);
+        return below(fence.latest().mark(), limit);
     }
 
     /// The mark as the last look found it.
@@ -51,15 +50,15 @@ public final class LogReader {
         return fence.latest().mark() <= position;
     }
 
-    /// What follows up to the safe mark of now, read as it is consumed; it may be given up at any event.
-    ///
-    /// @param batch events that are read at once
-    public Stream<Recorded<String>> upToNow(int batch) {
-        long mark = fence.look().mark();
-        return Stream.iterate(read(mark, batch), events -> !events.isEmpty() || position < mark, _ -> read(mark, batch)).flatMap(List::stream);
+    /// Looks for the mark, which is where [#below] ends.
+    long look() {
+        return fence.look().mark();
     }
 
-    private List<Recorded<String>> read(long mark, int limit) {
+    /// The events that follow, none above a mark that was looked for before.
+    ///
+    /// @return empty when there is none up to that mark, or in a long stretch below it
+    List<Recorded<String>> below(long mark, int limit) {
         if (mark <= position) {
             return List.of();
         }

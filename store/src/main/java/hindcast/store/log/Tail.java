@@ -16,8 +16,9 @@ import java.util.function.Consumer;
 /// `run()` works until it is closed, on a thread of the caller's.
 public final class Tail implements Runnable, AutoCloseable {
     private static final int BATCH = 1_000;
+    /// The longer nothing came, the seldomer it asks: a twentieth of the silence more is no long wait for whoever waited for all of it.
+    private static final int PARTS_OF_SILENCE = 20;
     private static final Duration SHORTEST = Duration.ofMillis(5);
-    /// Also the longest that an event waits which breaks a silence.
     private static final Duration LONGEST = Duration.ofMillis(100);
     /// How long it waits before it asks a server for the first time that has just gone away.
     public static final Duration FIRST_RETRY = Duration.ofMillis(100);
@@ -67,16 +68,16 @@ public final class Tail implements Runnable, AutoCloseable {
     /// Follows until it is closed, its thread is interrupted, or the log was set back.
     @Override
     public void run() {
-        Duration pause = SHORTEST;
+        long heardAt = System.nanoTime();
         Duration retry = Duration.ZERO;
         while (!closed) {
             try {
                 List<Recorded<String>> events = reader.next(BATCH);
                 tell(events, !retry.isZero());
                 retry = Duration.ZERO;
-                pause = events.isEmpty() ? shorter(pause.multipliedBy(2), LONGEST) : SHORTEST;
+                heardAt = events.isEmpty() ? heardAt : System.nanoTime();
                 if (reader.atMark()) {
-                    sleep(pause);
+                    sleep(pause(Duration.ofNanos(System.nanoTime() - heardAt)));
                 }
             } catch (StoreException away) {
                 retry = retry.isZero() ? FIRST_RETRY : shorter(retry.multipliedBy(2), LAST_RETRY);
@@ -126,6 +127,11 @@ public final class Tail implements Runnable, AutoCloseable {
             closed = true;
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static Duration pause(Duration silence) {
+        Duration part = silence.dividedBy(PARTS_OF_SILENCE);
+        return part.compareTo(SHORTEST) < 0 ? SHORTEST : shorter(part, LONGEST);
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -1,5 +1,6 @@
 package hindcast.store.log;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -125,6 +128,26 @@ final class FenceTest {
             write(2);
 
             assertEquals(4, fence.look().mark());
+        }
+    }
+
+    @Test
+    void isNeverAboveTheHeadWhateverIsCommittedWhileItIsLookedFor() throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        try (Writer _ = Writer.on(source).run("lock table hindcast.events in row exclusive mode"); Writer busy = Writer.on(source)) {
+            Thread writing = Thread.ofVirtual().start(() -> {
+                while (!over.get()) {
+                    assertDoesNotThrow(busy::insert);
+                    assertDoesNotThrow(busy::commit);
+                }
+            });
+
+            List<SafeMark> marks = Stream.generate(fence::look).limit(300).toList();
+            over.set(true);
+            writing.join();
+
+            assertEquals(List.of(), marks.stream().filter(mark -> mark.mark() > mark.head() || mark.head() > mark.issued()).toList());
+            assertTrue(marks.getLast().mark() > 0);
         }
     }
 

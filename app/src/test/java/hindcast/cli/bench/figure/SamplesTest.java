@@ -1,4 +1,4 @@
-package hindcast.cli.bench;
+package hindcast.cli.bench.figure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package hindcast.cli.bench;
+package hindcast.cli.bench.figure;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

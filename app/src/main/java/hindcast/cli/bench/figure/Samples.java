@@ -1,9 +1,9 @@
-package hindcast.cli.bench;
+package hindcast.cli.bench.figure;
 
 import java.util.Arrays;
 
 /// Times that the same thing took, one after another. A percentile is one of them, never a value between two.
-final class Samples {
+public final class Samples {
     private static final double NANOS_OF_A_MILLISECOND = 1_000_000;
 
     private final long[] sorted;
@@ -13,7 +13,7 @@ final class Samples {
     }
 
     /// @param nanos at least one
-    static Samples of(long... nanos) {
+    public static Samples of(long... nanos) {
         if (nanos.length == 0) {
             throw new IllegalArgumentException("Nothing was measured");
         }
@@ -23,7 +23,7 @@ final class Samples {
     }
 
     /// Does something so many times and takes the time of each.
-    static Samples of(int times, Runnable work) {
+    public static Samples of(int times, Runnable work) {
         long[] nanos = new long[times];
         for (int i = 0; i < times; i++) {
             nanos[i] = nanos(work);
@@ -32,7 +32,7 @@ final class Samples {
     }
 
     /// How long something takes, once.
-    static long nanos(Runnable work) {
+    public static long nanos(Runnable work) {
         long begun = System.nanoTime();
         work.run();
         return System.nanoTime() - begun;
@@ -41,7 +41,7 @@ final class Samples {
     /// The smallest time, in milliseconds, that so many of a hundred do not exceed.
     ///
     /// @param percent 1 to 100; 100 is the longest
-    double millis(int percent) {
+    public double millis(int percent) {
         int rank = Math.ceilDiv(sorted.length * percent, 100);
         return sorted[Math.max(rank, 1) - 1] / NANOS_OF_A_MILLISECOND;
     }

@@ -1,8 +1,8 @@
-package hindcast.cli.bench;
+package hindcast.cli.bench.figure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import hindcast.cli.bench.Figure.Limit;
+import hindcast.cli.bench.figure.Figure.Limit;
 import hindcast.cli.output.Terminal;
 import hindcast.cli.program.Hindcast;
 import java.io.ByteArrayOutputStream;

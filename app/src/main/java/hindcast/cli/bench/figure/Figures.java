@@ -1,4 +1,4 @@
-package hindcast.cli.bench;
+package hindcast.cli.bench.figure;
 
 import hindcast.cli.output.Json;
 import hindcast.cli.output.Table;
@@ -9,21 +9,21 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a run has measured, on its way to the terminal: for a program each figure at once, for a person a table at the end.
-final class Figures implements AutoCloseable {
+public final class Figures implements AutoCloseable {
     private final Hindcast hindcast;
     private final Table table;
     private boolean allMet = true;
 
-    Figures(Hindcast hindcast) {
+    public Figures(Hindcast hindcast) {
         this.hindcast = hindcast;
         this.table = new Table(hindcast.terminal(), "FIGURE", ">VALUE", "UNIT", ">LIMIT", ">RATIO", "LIMIT MEASURED IN THE SAME RUN", "TARGET", "");
     }
 
-    void add(List<Figure> figures) {
+    public void add(List<Figure> figures) {
         figures.forEach(this::add);
     }
 
-    void add(Figure figure) {
+    public void add(Figure figure) {
         allMet &= figure.met();
         if (hindcast.json()) {
             hindcast.print(json(figure));
@@ -37,12 +37,12 @@ final class Figures implements AutoCloseable {
     }
 
     /// Says what is being done, to a person.
-    void progress(String words) {
+    public void progress(String words) {
         hindcast.terminal().progress(words);
     }
 
     /// How the run ends: whether everything that was promised is kept.
-    int exit() {
+    public int exit() {
         return allMet ? Exit.OK : Exit.NO;
     }
 
