@@ -45,6 +45,7 @@ final class Offscreen {
         Scene scene = new Scene(wiring.root(), shot.width(), shot.height());
         desk.theme().style(scene);
         stage.setScene(scene);
+        stage.setOnHidden(_ -> wiring.leave());
         stage.show();
         session.ifPresentOrElse(open -> wiring.show(open, shot.link().place()),
                 () -> wiring.choose(new Passwords.Asked(), new Target.Embedded(HindcastApp.standardData())));

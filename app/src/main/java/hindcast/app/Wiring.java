@@ -8,6 +8,9 @@ import hindcast.app.connect.ConnectView;
 import hindcast.app.connect.Connections;
 import hindcast.app.connect.Keyring;
 import hindcast.app.connect.Passwords;
+import hindcast.app.log.LiveLog;
+import hindcast.app.log.MarkModel;
+import hindcast.app.log.MarkView;
 import hindcast.app.menu.FileMenu;
 import hindcast.app.session.Libpq;
 import hindcast.app.session.Session;
@@ -20,8 +23,8 @@ import hindcast.app.shell.Place;
 import hindcast.app.frame.FrameModel;
 import hindcast.app.frame.FrameView;
 import hindcast.app.timeline.TimelineView;
+import hindcast.app.timeline.travel.StoreTimelines;
 import hindcast.app.timeline.travel.TimelineModel;
-import hindcast.app.timeline.travel.Timelines;
 import hindcast.store.StreamQuery;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -36,6 +39,8 @@ final class Wiring implements Actions {
     private final Path settings;
     private final FrameModel model;
     private final FrameView shell;
+    private final MarkModel marks;
+    private Optional<LiveLog> live = Optional.empty();
     private Optional<ConnectModel> connecting = Optional.empty();
     private Optional<Link> wanted = Optional.empty();
     private Optional<Target.Embedded> embedded = Optional.empty();
@@ -48,7 +53,10 @@ final class Wiring implements Actions {
         this.settings = settings;
         this.model = new FrameModel(desk.background(), desk.times(), desk.asOf());
         this.shell = new FrameView(model, desk, this);
+        this.marks = new MarkModel(desk.background(), System::nanoTime);
+        shell.show(new MarkView(marks, desk));
         desk.navigator().place().subscribe(this::remember);
+        model.answering().subscribe((before, now) -> live.filter(_ -> now && !before).ifPresent(LiveLog::nudge));
     }
 
     Parent root() {
@@ -78,17 +86,24 @@ final class Wiring implements Actions {
         opened(session);
     }
 
+    /// Follows the store no longer; the window is closed already, the store stays open.
+    void leave() {
+        live.ifPresent(LiveLog::close);
+    }
+
     /// Gives the store back; the window is closed already.
     void stop() {
+        leave();
         model.session().get().ifPresent(Session::close);
         desk.remembered().save();
     }
 
     private void opened(Session session) {
         Optional<Session> before = model.session().get();
-        AggregatesView list = new AggregatesView(new AggregatesModel(desk.background(), new StoreListing(session.store(), session.aggregates())), desk);
+        LiveLog log = follow(session);
+        AggregatesView list = new AggregatesView(new AggregatesModel(desk.background(), new StoreListing(session.store(), session.aggregates())), desk, log);
         TimelineView timeline = new TimelineView(new TimelineModel(
-                timelines(session), desk.background(), desk.times(), desk.asOf(), desk.navigator()), desk);
+                new StoreTimelines(session.store(), session.aggregates()), desk.background(), desk.times(), desk.asOf(), desk.navigator()), desk, log);
         MasterDetail explore = new MasterDetail(list, timeline, desk);
         desk.asOf().live();
         model.opened(session);
@@ -101,11 +116,20 @@ final class Wiring implements Actions {
         before.ifPresent(this::close);
     }
 
-    private static Timelines timelines(Session session) {
-        return (stream, reading) -> {
-            session.store().stream(stream).ifPresent(line -> reading.total(line.version()));
-            return session.aggregates().timeline(stream, reading::read);
-        };
+    /// One tail for each open store. It asks the heart of the frame when it misses the server or meets it again, and that has the word.
+    private LiveLog follow(Session session) {
+        live.ifPresent(LiveLog::close);
+        LiveLog log = new LiveLog(session.log(), desk.background(), System::nanoTime);
+        live = Optional.of(log);
+        marks.show(log, session.target() instanceof Target.Embedded);
+        log.state().subscribe((_, _) -> model.beat());
+        log.listen(news -> {
+            if (news.replaced()) {
+                shell.refresh();
+            }
+        });
+        log.start();
+        return log;
     }
 
     private void close(Session session) {

@@ -22,7 +22,7 @@ final class Mishaps implements AutoCloseable {
     private final Handler log = new Handler() {
         @Override
         public void publish(LogRecord line) {
-            if (line.getLevel().intValue() >= Level.WARNING.intValue()) {
+            if (line.getLevel().intValue() >= Level.WARNING.intValue() && !line.getLoggerName().startsWith(expected)) {
                 hear(line.getLoggerName() + ": " + line.getMessage(), line.getThrown());
             }
         }
@@ -38,7 +38,14 @@ final class Mishaps implements AutoCloseable {
         }
     };
 
+    private volatile String expected = "nobody";
+
     private Mishaps() {
+    }
+
+    /// What is logged under this name from now on is meant to happen.
+    void expect(String logger) {
+        expected = logger;
     }
 
     /// Hears what happens from now on. The toolkit runs already by then: it warns of the class path that tests run on.

@@ -65,6 +65,7 @@ final class OpenWindow implements AutoCloseable {
             Wiring wiring = new Wiring(desk, settings);
             Stage stage = new Stage();
             stage.setScene(new Scene(wiring.root(), 1440, 900));
+            stage.setOnHidden(_ -> wiring.leave());
             desk.theme().style(stage.getScene());
             stage.show();
             return new OpenWindow(mishaps, desk, wiring, stage);
@@ -96,6 +97,11 @@ final class OpenWindow implements AutoCloseable {
             wiring.choose(new Passwords.Asked(), new Target.Embedded(new DataFolder(folder)));
             desk.navigator().restart(new Place.Connect());
         });
+    }
+
+    /// From now on its server may be missed: what the pool logs of that is no mishap.
+    void expectAwayServer() {
+        mishaps.expect("com.zaxxer.hikari");
     }
 
     Desk desk() {

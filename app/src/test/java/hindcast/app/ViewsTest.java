@@ -58,6 +58,10 @@ final class ViewsTest {
             window.click("#settings");
             look(window);
             window.press(KeyCode.ESCAPE);
+            window.untilShown("tailing");
+            window.click("#mark");
+            look(window);
+            window.press(KeyCode.ESCAPE);
             for (String panel : List.of("frame.import", "frame.export", "frame.sample")) {
                 window.click(".top-bar #file");
                 window.click(Views.text(panel));

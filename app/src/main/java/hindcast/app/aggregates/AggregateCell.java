@@ -34,6 +34,7 @@ final class AggregateCell extends ListCell<StreamSummary> {
         time.setMinWidth(Region.USE_PREF_SIZE);
         setPrefWidth(0);
         model.glimpses().state().subscribe(load -> show());
+        model.moves().fresh().subscribe(this::tint);
         times.zone().subscribe(zone -> show());
     }
 
@@ -41,6 +42,11 @@ final class AggregateCell extends ListCell<StreamSummary> {
     protected void updateItem(StreamSummary row, boolean empty) {
         super.updateItem(row, empty);
         show();
+        tint();
+    }
+
+    private void tint() {
+        lines.pseudoClassStateChanged(Looks.MOVED, getItem() != null && model.moves().fresh().get().contains(getItem().stream()));
     }
 
     private void show() {

@@ -3,6 +3,7 @@ package hindcast.app.aggregates;
 import hindcast.app.fx.Background;
 import hindcast.app.fx.Load;
 import hindcast.app.fx.Loader;
+import hindcast.app.log.News;
 import hindcast.store.PageKey;
 import hindcast.store.StreamPage;
 import hindcast.store.StreamQuery;
@@ -31,6 +32,7 @@ public final class AggregatesModel {
     private final Loader<StreamPage> more;
     private final Loader<Map<String, Long>> counts;
     private final Glimpses glimpses;
+    private final Moves moves;
     private final ReadOnlyObjectWrapper<StreamQuery> query = new ReadOnlyObjectWrapper<>(this, "query", StreamQuery.ALL);
     private Optional<Instant> then = Optional.empty();
     private boolean earlier;
@@ -43,6 +45,7 @@ public final class AggregatesModel {
         more = new Loader<>(background);
         counts = new Loader<>(background);
         glimpses = new Glimpses(background, listing, rows);
+        moves = new Moves(rows, query::get);
         page.state().subscribe(this::replace);
         more.state().subscribe(this::grow);
     }
@@ -67,6 +70,18 @@ public final class AggregatesModel {
 
     Glimpses glimpses() {
         return glimpses;
+    }
+
+    /// What has moved since the list was read.
+    Moves moves() {
+        return moves;
+    }
+
+    /// The log has moved; in the past nothing does.
+    void hear(News news) {
+        if (!past()) {
+            moves.hear(news);
+        }
     }
 
     /// What was asked for, without the window's instant.
@@ -167,6 +182,7 @@ public final class AggregatesModel {
             earlier = read.earlier();
             later = read.later();
             rows.setAll(read.rows());
+            moves.read();
         }
     }
 

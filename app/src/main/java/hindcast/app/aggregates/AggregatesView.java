@@ -5,6 +5,7 @@ import hindcast.app.fx.Load;
 import hindcast.app.fx.Looks;
 import hindcast.app.fx.Notice;
 import hindcast.app.fx.Views;
+import hindcast.app.log.LiveLog;
 import hindcast.app.shell.Desk;
 import hindcast.app.shell.Place;
 import hindcast.app.shell.Screen;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
@@ -59,9 +61,14 @@ public final class AggregatesView implements Screen {
     @FXML
     private Notice notice;
     @FXML
+    private Label title;
+    @FXML
+    private Button moved;
+    @FXML
     private Label trouble;
 
-    public AggregatesView(AggregatesModel model, Desk desk) {
+    /// @param log listened to while the list is in a window
+    public AggregatesView(AggregatesModel model, Desk desk, LiveLog log) {
         this.model = model;
         this.desk = desk;
         root = Views.load("aggregates", this);
@@ -69,6 +76,7 @@ public final class AggregatesView implements Screen {
         list.setItems(model.rows());
         list.setCellFactory(view -> new AggregateCell(model, desk.times()));
         window = new Window(list, model);
+        new MovesView(list, title, moved, model, log);
         model.page().subscribe(this::showPage);
         model.more().subscribe(load -> showTotal());
         model.counts().subscribe(load -> load.known().ifPresent(counts -> {

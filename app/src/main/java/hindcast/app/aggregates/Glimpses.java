@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.ObservableList;
 
@@ -20,6 +21,7 @@ final class Glimpses {
     private final ObservableList<StreamSummary> rows;
     private final Loader<Map<StreamSummary, Optional<Glimpse>>> loader;
     private final Map<StreamSummary, Optional<Glimpse>> known = new HashMap<>();
+    private final Map<StreamId, Glimpse> before = new HashMap<>();
     private Optional<Instant> then = Optional.empty();
     private int from;
     private int to = -1;
@@ -36,14 +38,15 @@ final class Glimpses {
         return loader.state();
     }
 
-    /// What is known of a line; empty while it is not, or when it cannot be told.
+    /// What is known of a line, or was known before it moved; empty while nothing is, or when it cannot be told.
     Optional<Glimpse> of(StreamSummary row) {
-        return known.getOrDefault(row, Optional.empty());
+        return known.getOrDefault(row, Optional.ofNullable(before.get(row.stream())));
     }
 
     void at(Optional<Instant> instant) {
         then = instant;
         known.clear();
+        before.clear();
         loader.clear();
     }
 
@@ -72,8 +75,10 @@ final class Glimpses {
 
     private void keep(Load<Map<StreamSummary, Optional<Glimpse>>> load) {
         if (load instanceof Load.Loaded<Map<StreamSummary, Optional<Glimpse>>>(var told)) {
-            known.keySet().retainAll(rows);
+            known.keySet().retainAll(Set.copyOf(rows));
             known.putAll(told);
+            before.clear();
+            known.forEach((row, glimpse) -> glimpse.ifPresent(it -> before.put(row.stream(), it)));
             ask();
         }
     }

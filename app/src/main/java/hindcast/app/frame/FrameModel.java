@@ -21,7 +21,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /// The words of the frame: which store, which instant, how the server is. What FXML binds has a getter.
 public final class FrameModel {
     /// A glance at the server.
-    record Status(EventStore.Server server, long latencyMillis, long head) {
+    record Status(EventStore.Server server, long latencyMillis) {
     }
 
     private final Times times;
@@ -37,7 +37,6 @@ public final class FrameModel {
     private final ReadOnlyStringWrapper clock = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper zone = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper server = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper head = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
 
     public FrameModel(Background background, Times times, AsOf asOf) {
@@ -76,7 +75,7 @@ public final class FrameModel {
     }
 
     /// Whether the server of the open store answered when it was asked last.
-    ReadOnlyBooleanProperty answering() {
+    public ReadOnlyBooleanProperty answering() {
         return answering.getReadOnlyProperty();
     }
 
@@ -89,7 +88,7 @@ public final class FrameModel {
     }
 
     /// Asks the server how it is, unless it still owes an answer; what costs nothing, so that it can be asked again and again.
-    void beat() {
+    public void beat() {
         if (!status.state().get().loading()) {
             session.get().ifPresent(this::ask);
         }
@@ -106,21 +105,21 @@ public final class FrameModel {
     }
 
     private static Status glance(Session open) {
-        return new Status(open.server(), open.latency().toMillis(), open.store().head());
+        return new Status(open.server(), open.latency().toMillis());
     }
 
     private void tellStatus(Load<Status> load) {
         switch (load) {
             case Load.Idle<Status>() -> {
                 restrict("", "");
-                show("", "", true);
+                show("", true);
             }
             case Load.Loading<Status> _ -> { }
-            case Load.Loaded<Status>(Status(EventStore.Server now, long latency, long newest)) -> {
+            case Load.Loaded<Status>(Status(EventStore.Server now, long latency)) -> {
                 restrict(now);
-                show(Views.text("frame.server", now.version(), latency), Views.text("frame.head", newest), true);
+                show(Views.text("frame.server", now.version(), latency), true);
             }
-            case Load.Failed<Status> _ -> show(Views.text("frame.noAnswer"), head.get(), false);
+            case Load.Failed<Status> _ -> show(Views.text("frame.noAnswer"), false);
         }
     }
 
@@ -139,9 +138,8 @@ public final class FrameModel {
         restrictionTip.set(why);
     }
 
-    private void show(String ofServer, String ofLog, boolean answers) {
+    private void show(String ofServer, boolean answers) {
         server.set(ofServer);
-        head.set(ofLog);
         answering.set(answers);
     }
 
@@ -206,14 +204,6 @@ public final class FrameModel {
 
     public String getServer() {
         return server.get();
-    }
-
-    public ReadOnlyStringProperty headProperty() {
-        return head.getReadOnlyProperty();
-    }
-
-    public String getHead() {
-        return head.get();
     }
 
     public ReadOnlyStringProperty countProperty() {

@@ -2,6 +2,7 @@ package hindcast.app.frame;
 
 import hindcast.app.fx.Looks;
 import hindcast.app.fx.Views;
+import hindcast.app.log.MarkView;
 import hindcast.app.session.Environment;
 import hindcast.app.session.Session;
 import hindcast.app.shell.Desk;
@@ -29,6 +30,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
@@ -69,6 +71,10 @@ public final class FrameView {
     private Button settings;
     @FXML
     private ToggleButton aggregates;
+    @FXML
+    private Pane markSlot;
+    @FXML
+    private Pane tailSlot;
 
     public FrameView(FrameModel model, Desk desk, Actions actions) {
         this.model = model;
@@ -103,6 +109,12 @@ public final class FrameView {
     /// The whole window.
     public Parent root() {
         return root;
+    }
+
+    /// The status bar says this of the log.
+    public void show(MarkView log) {
+        markSlot.getChildren().setAll(log.mark());
+        tailSlot.getChildren().setAll(log.tail());
     }
 
     /// Bound by FXML.

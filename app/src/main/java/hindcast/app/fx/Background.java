@@ -52,6 +52,17 @@ public final class Background {
         }, done -> { }, Problems::sentence);
     }
 
+    /// Runs something beside the window for as long as that is open. Nobody waits for it, so it is no question without an answer; a failure is logged.
+    public void beside(Runnable work) {
+        workers.execute(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException problem) {
+                Problems.sentence(problem);
+            }
+        });
+    }
+
     /// Says something on the toolkit's thread, from any thread: progress of a work that still runs.
     public void tell(Runnable news) {
         ui.execute(news);

@@ -13,6 +13,7 @@ public final class Looks {
     public static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
     public static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
     public static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
+    public static final PseudoClass MOVED = PseudoClass.getPseudoClass("moved");
     public static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
     private Looks() {

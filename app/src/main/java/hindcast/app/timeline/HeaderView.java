@@ -58,6 +58,7 @@ public final class HeaderView {
         ToggleGroup group = new ToggleGroup();
         Stream.of(Speed.values()).forEach(speed -> play.getItems().add(choice(speed, group)));
         model.frame().subscribe(frame -> frame.ifPresent(this::show));
+        model.opened().subscribe(() -> model.frame().get().ifPresent(this::show));
         model.player().playing().subscribe(this::showPlaying);
         model.player().speed().subscribe(this::showPlaying);
         jump.textProperty().subscribe(() -> problem(""));
@@ -84,7 +85,7 @@ public final class HeaderView {
     }
 
     private void show(Frame frame) {
-        model.timeline().ifPresent(open -> {
+        model.timeline().filter(open -> frame.version() <= open.version()).ifPresent(open -> {
             id.setText(open.stream().id());
             id.setMinWidth(id.getText().length() <= LONG_ID ? Region.USE_PREF_SIZE : LEAST_ID);
             whole.setText(Views.text("header.copyId", open.stream()));

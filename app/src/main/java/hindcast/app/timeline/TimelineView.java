@@ -2,6 +2,7 @@ package hindcast.app.timeline;
 
 import hindcast.app.fx.Load;
 import hindcast.app.fx.Views;
+import hindcast.app.log.LiveLog;
 import hindcast.app.shell.Desk;
 import hindcast.app.shell.Place;
 import hindcast.app.shell.Screen;
@@ -24,6 +25,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 
 /// The screen of one aggregate: head, lane and events; beside them state, changes and event at the playhead.
 public final class TimelineView implements Screen {
@@ -35,6 +37,7 @@ public final class TimelineView implements Screen {
     private final Lane lane;
     private final EventTable table;
     private final Parent root;
+    private Subscription listening = Subscription.EMPTY;
     private final PauseTransition settling = new PauseTransition(SETTLED);
     private final AnimationTimer player = new AnimationTimer() {
         @Override
@@ -57,14 +60,16 @@ public final class TimelineView implements Screen {
     @FXML
     private Tab event;
 
-    public TimelineView(TimelineModel model, Desk desk) {
+    /// @param log listened to while the screen is in a window
+    public TimelineView(TimelineModel model, Desk desk, LiveLog log) {
         this.model = model;
         header = new HeaderView(model);
         lane = new Lane(desk.times());
         table = new EventTable(model, desk.times());
         root = Views.load("timeline", this);
-        middle.getChildren().addAll(header.root(), lane, table);
-        VBox.setVgrow(table, Priority.ALWAYS);
+        NewEvents events = new NewEvents(table, model);
+        middle.getChildren().addAll(header.root(), lane, events);
+        VBox.setVgrow(events, Priority.ALWAYS);
         state.setContent(new StateView(model, desk).root());
         changes.setContent(new ChangesView(model, desk, changes.selectedProperty()).root());
         event.setContent(new EventView(model, desk, event.selectedProperty()).root());
@@ -77,6 +82,10 @@ public final class TimelineView implements Screen {
         settling.setOnFinished(_ -> model.settle());
         model.player().playing().subscribe(this::play);
         new TimelineKeys(root, model, header);
+        root.sceneProperty().subscribe(scene -> {
+            listening.unsubscribe();
+            listening = scene == null ? Subscription.EMPTY : model.follow(log);
+        });
         remember(desk);
     }
 
@@ -107,8 +116,13 @@ public final class TimelineView implements Screen {
         content.setVisible(shown);
         content.setDisable(load.loading());
         if (load instanceof Load.Loaded<Opened>(Opened opened)) {
-            lane.show(opened.points());
-            table.show(opened.timeline());
+            if (opened.grown()) {
+                lane.grow(opened.points());
+                table.grow(opened.timeline());
+            } else {
+                lane.show(opened.points());
+                table.show(opened.timeline());
+            }
         }
     }
 

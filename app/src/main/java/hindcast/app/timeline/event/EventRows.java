@@ -21,21 +21,58 @@ final class EventRows {
 
     /// @param type the type of a version, from 1 to `count`
     void show(int count, IntFunction<String> type) {
+        rows.setAll(grouped(1, count, false, type));
+    }
+
+    /// Shows more events behind those that are there. Only the last lines may change: events of the newest type become a run, or lengthen it; one that
+    /// is open stays so.
+    void grow(int count, IntFunction<String> type) {
+        int index = rows.size();
+        boolean open = false;
+        if (index > 0) {
+            int newest = rows.getLast().last();
+            int first = newest;
+            while (first > 1 && type.apply(first - 1).equals(type.apply(newest))) {
+                first--;
+            }
+            index = lineOf(first);
+            open = rows.get(index) instanceof Run run && run.open();
+        }
+        List<EventRow> next = grouped(index == rows.size() ? 1 : rows.get(index).first(), count, open, type);
+        int same = 0;
+        while (same < next.size() && index + same < rows.size() && rows.get(index + same).equals(next.get(same))) {
+            same++;
+        }
+        rows.remove(index + same, rows.size());
+        rows.addAll(next.subList(same, next.size()));
+    }
+
+    /// The line of a version, or of the run that it begins.
+    private int lineOf(int version) {
+        int index = indexOf(version);
+        return index > 0 && rows.get(index - 1) instanceof Run run && run.first() == version ? index - 1 : index;
+    }
+
+    /// @param open whether the first of the runs is open
+    private static List<EventRow> grouped(int from, int count, boolean open, IntFunction<String> type) {
         List<EventRow> all = new ArrayList<>();
-        int first = 1;
+        int first = from;
         while (first <= count) {
             int last = first;
             while (last < count && type.apply(last + 1).equals(type.apply(first))) {
                 last++;
             }
-            if (last - first + 1 >= RUN) {
-                all.add(new Run(first, last, false));
-            } else {
-                all.addAll(events(first, last, false));
+            boolean run = last - first + 1 >= RUN;
+            boolean shown = open && first == from;
+            if (run) {
+                all.add(new Run(first, last, shown));
+            }
+            if (!run || shown) {
+                all.addAll(events(first, last, run));
             }
             first = last + 1;
         }
-        rows.setAll(all);
+        return all;
     }
 
     /// Opens a run, or folds it again.

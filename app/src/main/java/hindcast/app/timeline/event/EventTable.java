@@ -73,9 +73,29 @@ public final class EventTable extends TableView<EventRow> {
     /// Shows a stream.
     public void show(Timeline shown) {
         timeline = Optional.of(shown);
+        rows.show(shown.version(), shown::type);
+        measure(shown);
+        follow();
+    }
+
+    /// Shows the same stream, grown: the lines that are there stay, where they are and as they are.
+    public void grow(Timeline shown) {
+        following = true;
+        timeline = Optional.of(shown);
+        boolean wasOneDay = oneDay;
+        rows.grow(shown.version(), shown::type);
+        measure(shown);
+        if (oneDay != wasOneDay) {
+            refresh();
+            getColumnResizePolicy().call(new ResizeFeatures<>(this, null, 0.0));
+        }
+        choose();
+        following = false;
+    }
+
+    private void measure(Timeline shown) {
         int count = shown.version();
         oneDay = count == 0 || Math.abs(shown.micros(count) - shown.micros(1)) < Duration.ofHours(18).toNanos() / 1_000;
-        rows.show(count, shown::type);
         boolean runs = rows.rows().size() < count;
         int digits = String.valueOf(count).length();
         widen(version, CELL + DIGIT * (runs ? 2 * digits + 1 : digits));
@@ -83,7 +103,6 @@ public final class EventTable extends TableView<EventRow> {
         int longest = rows.rows().stream().mapToInt(row -> TypeCell.text(row, shown.type(row.first())).length()).max().orElse(0);
         widen(type, Math.min(MOST_TYPE, CELL + MARK + LETTER * longest));
         fit(getWidth());
-        follow();
     }
 
     /// Makes every line look as the playhead and the comparison say.
@@ -138,14 +157,18 @@ public final class EventTable extends TableView<EventRow> {
             return;
         }
         following = true;
+        choose();
+        inSight.follow();
+        following = false;
+    }
+
+    private void choose() {
         int index = rows.indexOf(model.playhead().get());
         if (index < 0) {
             getSelectionModel().clearSelection();
         } else if (getSelectionModel().getSelectedIndex() != index) {
             getSelectionModel().clearAndSelect(index);
         }
-        inSight.follow();
-        following = false;
     }
 
     private void selected(EventRow row) {

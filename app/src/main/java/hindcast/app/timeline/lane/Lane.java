@@ -65,6 +65,16 @@ public final class Lane extends Region {
         repaint();
     }
 
+    /// Shows the same stream, grown: what is in sight stays where it is, and where all of it was, all of it is.
+    public void grow(Points points) {
+        double middle = room() / 2;
+        scenery.ifPresentOrElse(shown -> {
+            TimeAxis axis = TimeAxis.of(points.moments(), room(), opened).like(shown.axis(), shown.axis().time(middle));
+            scenery = Optional.of(scenery(points, axis));
+            repaint();
+        }, () -> show(points));
+    }
+
     /// Shows nothing.
     public void clear() {
         scenery = Optional.empty();

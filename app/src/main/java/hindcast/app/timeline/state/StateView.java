@@ -89,8 +89,10 @@ public final class StateView {
     }
 
     private void opened(Load<Opened> load) {
-        if (load instanceof Load.Loaded<Opened>) {
-            tree.forget();
+        if (load instanceof Load.Loaded<Opened>(Opened opened)) {
+            if (!opened.grown()) {
+                tree.forget();
+            }
             model.frame().get().ifPresent(this::show);
         }
     }

@@ -1,11 +1,21 @@
 package hindcast.app.timeline.travel;
 
 import hindcast.app.timeline.lane.Points;
+import hindcast.store.Recorded;
 import hindcast.store.timeline.Timeline;
+import java.util.List;
 
 /// An open stream with all that is prepared once, off the toolkit's thread, so that moving the playhead costs no more than what is in sight.
-public record Opened(Timeline timeline, Points points) {
+///
+/// @param grown whether it is what was open before and the events that came since, so that whoever shows it keeps its place
+public record Opened(Timeline timeline, Points points, boolean grown) {
     static Opened of(Timeline timeline) {
-        return new Opened(timeline, Points.of(timeline));
+        return new Opened(timeline, Points.of(timeline), false);
+    }
+
+    /// With the events that came since. The first events of a stream are shown as if it was opened.
+    Opened grown(List<Recorded<String>> more) {
+        Timeline next = timeline.grown(more);
+        return new Opened(next, points.grown(next), timeline.version() > 0);
     }
 }

@@ -80,6 +80,11 @@ public final class Player {
         playing.set(!stop);
     }
 
+    /// The stream that is played has grown.
+    void grown(Timeline longer) {
+        timeline = Optional.of(longer);
+    }
+
     void play(Optional<Timeline> now) {
         timeline = now;
         watched.set(Optional.empty());

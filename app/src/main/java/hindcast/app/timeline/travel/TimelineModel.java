@@ -5,6 +5,7 @@ import hindcast.app.fx.Load;
 import hindcast.app.fx.Loader;
 import hindcast.app.fx.Times;
 import hindcast.app.fx.Views;
+import hindcast.app.log.LiveLog;
 import hindcast.app.shell.AsOf;
 import hindcast.app.shell.Navigator;
 import hindcast.app.shell.Place;
@@ -20,10 +21,13 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Subscription;
 
 /// One stream under the playhead. The stream is read once, in the background; from then on every move of the playhead is answered
 /// from memory on the spot.
@@ -39,7 +43,9 @@ public final class TimelineModel {
     private final ObjectProperty<Optional<Integer>> pinned = new SimpleObjectProperty<>(this, "pinned", Optional.empty());
     private final ObjectProperty<Optional<Span>> compared = new SimpleObjectProperty<>(this, "compared", Optional.empty());
     private final ReadOnlyObjectWrapper<Reading> reading = new ReadOnlyObjectWrapper<>(this, "reading", new Reading());
+    private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper(this, "unseen");
     private final Player player = new Player(playhead);
+    private final Arrivals arrivals;
     private Optional<Place.Timeline> place = Optional.empty();
 
     public TimelineModel(Timelines timelines, Background background, Times times, AsOf clock, Navigator navigator) {
@@ -48,6 +54,7 @@ public final class TimelineModel {
         this.times = times;
         this.clock = clock;
         this.navigator = navigator;
+        this.arrivals = new Arrivals(timelines, background, this::grown);
         loader.state().subscribe(this::loaded);
         playhead.subscribe(this::moved);
         clock.instant().subscribe(now -> now.ifPresent(instant -> timeline().ifPresent(open -> playhead.set(open.versionAt(instant)))));
@@ -63,6 +70,16 @@ public final class TimelineModel {
     public void reload() {
         place = shown().map(open -> here(open, playhead.get())).or(() -> place);
         place.ifPresent(this::open);
+    }
+
+    /// Lets the open stream grow as the log does, until the subscription ends.
+    public Subscription follow(LiveLog log) {
+        return arrivals.listen(log);
+    }
+
+    /// How many events came that the user has not gone to; 0 while the playhead is at the end, and in the past, where nothing comes.
+    public ReadOnlyIntegerProperty unseen() {
+        return unseen.getReadOnlyProperty();
     }
 
     /// The timeline of the place; empty while it is not read, also where an earlier one is still known.
@@ -192,15 +209,35 @@ public final class TimelineModel {
         reading.get().cancel();
         Reading begun = new Reading();
         reading.set(begun);
+        arrivals.open(next.stream());
         loader.ask(() -> Opened.of(timelines.open(next.stream(), begun)));
     }
 
     private void loaded(Load<Opened> load) {
-        if (load instanceof Load.Loaded<Opened>(Opened opened)) {
+        if (load instanceof Load.Loaded<Opened>(Opened opened) && !opened.grown()) {
             compareNothing();
+            unseen.set(0);
             player.play(Optional.of(opened.timeline()));
             place.ifPresent(here -> goTo(here.at()));
             refresh();
+            arrivals.opened(opened);
+        }
+    }
+
+    /// The playhead at the end follows once everybody knows of the events; elsewhere it stays, and in the past nothing moves.
+    private void grown(Opened next) {
+        int before = timeline().map(Timeline::version).orElse(0);
+        boolean live = clock.instant().get().isEmpty();
+        boolean follows = live && playhead.get() == before;
+        player.grown(next.timeline());
+        loader.put(next);
+        if (next.grown()) {
+            if (follows) {
+                moveTo(next.timeline().version());
+            } else if (live) {
+                unseen.set(unseen.get() + next.timeline().version() - before);
+            }
+            arrivals.opened(next);
         }
     }
 
@@ -217,6 +254,9 @@ public final class TimelineModel {
     }
 
     private void moved() {
+        if (timeline().filter(open -> playhead.get() == open.version()).isPresent()) {
+            unseen.set(0);
+        }
         if (!loader.state().get().loading()) {
             refresh();
         }

@@ -1,7 +1,10 @@
 package hindcast.app.timeline.travel;
 
+import hindcast.store.Recorded;
 import hindcast.store.StreamId;
 import hindcast.store.timeline.Timeline;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// Where timelines come from: a store, whose streams it reads whole.
 @FunctionalInterface
@@ -11,4 +14,10 @@ public interface Timelines {
     /// @param reading hears of every event and may end it
     /// @throws java.util.concurrent.CancellationException when `reading` says so
     Timeline open(StreamId stream, Reading reading);
+
+    /// The events of a stream behind a version, in order; asked off the toolkit's thread. Reads the stream whole unless it is told better.
+    default List<Recorded<String>> since(StreamId stream, int version) {
+        Timeline whole = open(stream, new Reading());
+        return IntStream.rangeClosed(version + 1, whole.version()).mapToObj(whole::event).toList();
+    }
 }

@@ -1,0 +1,25 @@
+package hindcast.app.timeline.travel;
+
+import hindcast.store.EventStore;
+import hindcast.store.Recorded;
+import hindcast.store.StreamId;
+import hindcast.store.timeline.Aggregates;
+import hindcast.store.timeline.Timeline;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Timelines as an open store answers them.
+public record StoreTimelines(EventStore store, Aggregates aggregates) implements Timelines {
+    @Override
+    public Timeline open(StreamId stream, Reading reading) {
+        store.stream(stream).ifPresent(line -> reading.total(line.version()));
+        return aggregates.timeline(stream, reading::read);
+    }
+
+    @Override
+    public List<Recorded<String>> since(StreamId stream, int version) {
+        List<Recorded<String>> events = new ArrayList<>();
+        store.read(stream, version, events::add);
+        return events;
+    }
+}
