@@ -1,7 +1,9 @@
 package hindcast.store.chaos;
 
 import hindcast.store.AppendResult;
+import hindcast.store.AppendResult.OfAll;
 import hindcast.store.EventStore;
+import hindcast.store.EventStore.Append;
 import hindcast.store.Metadata;
 import hindcast.store.NewEvent;
 import hindcast.store.StoreException;
@@ -9,9 +11,9 @@ import hindcast.store.StreamId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -24,6 +26,7 @@ import javax.sql.DataSource;
 /// told nothing, it asks again with the same command until it is.
 final class Writer implements Runnable {
     private static final int MOST_EVENTS = 5;
+    private static final int MOST_STREAMS = 3;
     private static final int LONGEST_MILLIS = 250;
     private static final int PAUSE_MILLIS = 50;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -45,14 +48,10 @@ final class Writer implements Runnable {
         this.over = over;
     }
 
-    /// Events for one stream behind the version that is known.
-    private record Attempt(int number, int expected, List<NewEvent> events) {
-        StreamId stream() {
-            return new StreamId("Chaos", "stream-" + number);
-        }
-
+    /// Events behind the versions that are known, for one stream or several.
+    private record Attempt(List<Append> parts) {
         List<String> ids() {
-            return events.stream().map(NewEvent::id).toList();
+            return parts.stream().flatMap(part -> part.events().stream()).map(NewEvent::id).toList();
         }
     }
 
@@ -73,21 +72,26 @@ final class Writer implements Runnable {
     }
 
     private Attempt attempt() {
-        int number = chance.nextInt(versions.length());
         String command = UUID.randomUUID().toString();
         Metadata metadata = Metadata.of(Map.of(Metadata.COMMAND_ID, command));
+        int streams = chance.nextInt(3) == 0 ? chance.nextInt(2, MOST_STREAMS + 1) : 1;
+        return new Attempt(chance.ints(0, versions.length()).distinct().limit(streams).mapToObj(number -> part(number, command, metadata)).toList());
+    }
+
+    private Append part(int number, String command, Metadata metadata) {
         List<NewEvent> events = IntStream.rangeClosed(1, chance.nextInt(1, MOST_EVENTS + 1))
-                .mapToObj(event -> new NewEvent(command + "#" + event, "Happened", 1, "{\"event\": " + event + "}", metadata, null))
+                .mapToObj(event -> new NewEvent(
+                        command + "#" + number + "#" + event, "Happened", 1, "{\"event\": " + event + "}", metadata, null))
                 .toList();
-        return new Attempt(number, versions.get(number), events);
+        return new Append(new StreamId("Chaos", Integer.toString(number)), versions.get(number), events);
     }
 
     private void atOnce(Attempt attempt) throws InterruptedException {
-        settle(attempt, () -> store.append(attempt.stream(), attempt.expected(), attempt.events()), false);
+        settle(attempt, () -> store.append(attempt.parts()), false);
     }
 
     /// Asks until there is an answer, and notes it.
-    private void settle(Attempt attempt, Supplier<AppendResult> append, boolean unsureBefore) throws InterruptedException {
+    private void settle(Attempt attempt, Supplier<OfAll> append, boolean unsureBefore) throws InterruptedException {
         boolean unsure = unsureBefore;
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
@@ -102,29 +106,33 @@ final class Writer implements Runnable {
         ledger.fault("An append had no answer for " + PATIENCE.toSeconds() + " s");
     }
 
-    private void note(Attempt attempt, AppendResult answer, boolean unsure) {
-        Collection<String> ids = attempt.ids();
+    private void note(Attempt attempt, OfAll answer, boolean unsure) {
         switch (answer) {
-            case AppendResult.Appended appended -> {
-                ledger.written(ids);
-                know(attempt, appended.lastVersion());
-                if (appended.lastVersion() - appended.firstVersion() + 1 != ids.size()) {
-                    ledger.fault("An append of %d events was answered with v%d to v%d"
-                            .formatted(ids.size(), appended.firstVersion(), appended.lastVersion()));
-                }
+            case OfAll.Appended(var streams) -> {
+                ledger.written(attempt.ids());
+                attempt.parts().forEach(part -> check(part, Optional.ofNullable(streams.get(part.stream()))));
+                streams.forEach((stream, appended) -> versions.accumulateAndGet(number(stream), appended.lastVersion(), Math::max));
             }
-            case AppendResult.Conflict conflict -> {
-                ledger.refused(ids);
-                versions.set(attempt.number(), conflict.actual());
+            case OfAll.Conflicts(var streams) -> {
+                ledger.refused(attempt.ids());
+                streams.forEach((stream, conflict) -> versions.set(number(stream), conflict.actual()));
             }
         }
         if (unsure) {
-            ledger.resolved(answer instanceof AppendResult.Appended ? Ledger.Unsure.KEPT : Ledger.Unsure.GONE);
+            ledger.resolved(answer instanceof OfAll.Appended ? Ledger.Unsure.KEPT : Ledger.Unsure.GONE);
         }
     }
 
-    private void know(Attempt attempt, int version) {
-        versions.accumulateAndGet(attempt.number(), version, Math::max);
+    private void check(Append part, Optional<AppendResult.Appended> answer) {
+        int last = part.expected() + part.events().size();
+        if (answer.filter(appended -> appended.firstVersion() == part.expected() + 1 && appended.lastVersion() == last).isEmpty()) {
+            ledger.fault("An append of %d events to %s behind v%d was answered with %s".formatted(
+                    part.events().size(), part.stream(), part.expected(), answer));
+        }
+    }
+
+    private static int number(StreamId stream) {
+        return Integer.parseInt(stream.id());
     }
 
     /// Appends in a transaction of its own, waits, and commits it or rolls it back.
@@ -132,9 +140,9 @@ final class Writer implements Runnable {
         boolean committing = false;
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
-            AppendResult answer = EventStore.open(new OneTransaction(connection)).append(attempt.stream(), attempt.expected(), attempt.events());
+            OfAll answer = EventStore.open(new OneTransaction(connection)).append(attempt.parts());
             Thread.sleep(chance.nextInt(LONGEST_MILLIS));
-            if (answer instanceof AppendResult.Conflict || chance.nextInt(3) == 0) {
+            if (answer instanceof OfAll.Conflicts || chance.nextInt(3) == 0) {
                 connection.rollback();
                 ledger.rolledBack(attempt.ids());
                 return;
@@ -144,7 +152,7 @@ final class Writer implements Runnable {
             note(attempt, answer, false);
         } catch (SQLException | StoreException away) {
             if (committing) {
-                settle(attempt, () -> store.append(attempt.stream(), attempt.expected(), attempt.events()), true);
+                settle(attempt, () -> store.append(attempt.parts()), true);
             } else {
                 ledger.rolledBack(attempt.ids());
             }

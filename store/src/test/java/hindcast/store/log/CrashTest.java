@@ -3,8 +3,12 @@ package hindcast.store.log;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hindcast.store.EventStore;
 import hindcast.store.LogQuery;
+import hindcast.store.Metadata;
+import hindcast.store.NewEvent;
 import hindcast.store.Recorded;
+import hindcast.store.StreamId;
 import hindcast.store.testing.TestServer;
 import java.sql.SQLException;
 import java.util.List;
@@ -46,6 +50,28 @@ final class CrashTest {
         assertTrue(again <= before.issued(), "was not handed out again: " + again);
         assertEquals(List.of(again), new Log(source).replay(LogQuery.ALL, before.mark()).map(Recorded::position).toList());
         assertEquals(again, fence.look().mark());
+    }
+
+    @Test
+    void anEventThatStandsWhereOneWasGivenUpBeforeACrashIsListed() throws Exception {
+        StreamId stream = new StreamId("Order", "after the crash");
+        try (Writer writer = Writer.on(source)) {
+            writer.insert();
+            writer.run("set local synchronous_commit = on").commit();
+            for (int i = 0; i < 500; i++) {
+                writer.insert();
+            }
+            writer.rollback();
+            writer.run("select hindcast.catch_up()");
+            writer.run("set local synchronous_commit = on").commit();
+        }
+        crash();
+        insertWhenItIsBack();
+        EventStore store = EventStore.open(source);
+
+        store.append(stream, 0, List.of(new NewEvent("e1", "Placed", 1, "{}", Metadata.NONE, null)));
+
+        assertEquals(1, store.stream(stream).orElseThrow().version());
     }
 
     /// One process of the server is killed: the server ends all others and starts again from what is on the disk.
