@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hindcast.app.fx.Background;
 import hindcast.app.fx.Later;
 import hindcast.app.fx.Load;
+import hindcast.app.log.Moved;
+import hindcast.app.log.News;
 import hindcast.store.PageKey;
 import hindcast.store.StreamId;
 import hindcast.store.StreamPage;
@@ -234,5 +236,51 @@ final class AggregatesModelTest {
         assertEquals("away", ((Load.Failed<StreamPage>) flaky.page().get()).problem().getMessage());
         flaky.refresh();
         assertEquals(rows(0, AggregatesModel.PAGE), flaky.rows());
+    }
+
+    /// The order with a number got its second event.
+    private static News moved(int number) {
+        StreamId stream = row(number).stream();
+        return new News(Map.of(stream, new Moved(stream, 2, THEN, 2, THEN, "OrderPaid")), List.of(), false);
+    }
+
+    @Test
+    void ofManyThatMoveOnlyThoseOnScreenAreReadAndAllAtOnce() {
+        model.refresh();
+        model.visible(0, 15);
+        shelf.folded.clear();
+        IntStream.range(0, AggregatesModel.PAGE).forEach(number -> model.hear(moved(number)));
+        assertEquals(rows(0, AggregatesModel.PAGE), model.rows());
+        model.moves().tick();
+        model.visible(0, 15);
+
+        assertEquals(List.of(16), shelf.folded);
+        assertEquals(List.of(2), model.rows().stream().map(StreamSummary::version).distinct().toList());
+    }
+
+    @Test
+    void aLineThatMovesKeepsItsStateUntilTheNewOneIsRead() {
+        Later workers = new Later();
+        AggregatesModel slow = new AggregatesModel(new Background(workers, Runnable::run), shelf);
+        slow.refresh();
+        workers.all();
+        slow.visible(0, 15);
+        workers.all();
+        slow.hear(moved(3));
+        slow.moves().tick();
+        slow.visible(0, 15);
+
+        assertEquals(1, slow.glimpses().of(slow.rows().get(3)).orElseThrow().version());
+        workers.all();
+        assertEquals(2, slow.glimpses().of(slow.rows().get(3)).orElseThrow().version());
+    }
+
+    @Test
+    void inThePastNothingMoves() {
+        model.at(Optional.of(THEN));
+        model.hear(moved(3));
+        model.moves().tick();
+
+        assertEquals(row(3), model.rows().get(3));
     }
 }
