@@ -17,6 +17,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `hindcast bench replay`: the whole log, in order, each payload parsed.
@@ -24,7 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
     "", "Every event in the order of the log, its payload parsed to JSON, beside COPY of the same columns in its binary form, thrown away as it",
     "arrives; in turns, both are medians. The memory is that of the whole program, beside what it was after the first tenth.", ""})
 final class ReplayBench implements Callable<Integer> {
-    private static final JsonMapper JSON = new JsonMapper();
+    // As the store's own codec is made.
+    private static final JsonMapper JSON =
+            JsonMapper.builder(JsonFactory.builder().recyclerPool(JsonRecyclerPools.threadLocalPool()).build()).build();
     private static final double AT_LEAST = 0.7;
     private static final int EVENTS_OF_A_STREAM = 10;
     private static final double BYTES_OF_A_MEGABYTE = 1 << 20;

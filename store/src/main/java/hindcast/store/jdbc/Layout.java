@@ -25,41 +25,33 @@ public final class Layout {
             from stdin
             """;
 
-    /// Appends one event: its columns in their order, the expected version, the stream, the expected version.
-    public static final String APPEND_ONE = """
+    private static final String APPEND_FEW = """
             insert into hindcast.events (
                 stream_type, stream_id, version, id, type, revision, recorded_at, data, metadata, command_id, command_part, command_events)
-            select ?, ?, ?, ?, ?, ?, coalesce(?::timestamptz, clock_timestamp()), ?::json, ?::json, ?::text, ?::integer, ?::integer
-            where ? = 0 or exists (
+            values %s
+            returning position
+            """;
+
+    private static final String ROW = """
+            (?, ?, %s, ?, ?, ?, coalesce(?::timestamptz, clock_timestamp()), ?::json, ?::json, ?::text, ?::integer, ?::integer)""";
+
+    // No version, and so no row, unless the one before is there: a look beside the place where the new one goes.
+    private static final String NEXT_VERSION = """
+            case when exists (
                 select
                 from hindcast.events
                 where stream_type = ?
                   and stream_id = ?
-                  and version = ?)
-            on conflict do nothing
-            returning position
-            """;
+                  and version = ?) then ?::integer end""";
 
-    private static final String FEW = """
-            insert into hindcast.events (
-                stream_type, stream_id, version, id, type, revision, recorded_at, data, metadata, command_id, command_part, command_events)
-            select t, i, v, e, y, r, coalesce(a, n), d, m, c, p, s
-            from (values %s) as given (t, i, v, e, y, r, a, d, m, c, p, s)
-            cross join (select clock_timestamp()) as at (n)
-            where ? = 0 or exists (
-                select
-                from hindcast.events
-                where stream_type = ?
-                  and stream_id = ?
-                  and version = ?)
-            returning position
-            """;
-
-    private static final String GIVEN = "(?, ?, ?, ?, ?, ?, ?::timestamptz, ?::json, ?::json, ?::text, ?::integer, ?::integer)";
-
-    /// Appends so many events to one stream: as for one, their columns first.
-    public static String appendFew(int events) {
-        return FEW.formatted(String.join(", ", Collections.nCopies(events, GIVEN)));
+    /// Appends a few events to one stream, each by its columns in their order. Refused with a unique violation when somebody was first, and for want
+    /// of a version when the expected one is not there.
+    ///
+    /// @param begun whether the stream is there: then the first event's version is preceded by stream and version of the event before
+    public static String append(int events, boolean begun) {
+        List<String> rows = new ArrayList<>(Collections.nCopies(events, ROW.formatted("?")));
+        rows.set(0, ROW.formatted(begun ? NEXT_VERSION : "?"));
+        return APPEND_FEW.formatted(String.join(", ", rows));
     }
 
     /// Appends many events, to one stream or several.
@@ -167,6 +159,16 @@ public final class Layout {
             limit ?
             """;
 
+    private static final String COPY_OUT = """
+            copy (
+                select position, stream_type, stream_id, version, id, type, revision, recorded_at, data, metadata
+                from hindcast.events
+                where position > %d
+                  and position <= %d
+                order by position)
+            to stdout (format binary)
+            """;
+
     private Layout() {
     }
 
@@ -203,6 +205,11 @@ public final class Layout {
         return query.stream() == null ? "position" : "version";
     }
 
+    /// Hands out a part of the log in binary form, as [#event(BinaryRow)] reads it. COPY takes no parameters: two numbers stand in it.
+    static String copy(long after, long until) {
+        return COPY_OUT.formatted(after, until);
+    }
+
     /// What narrows the log, in the order of the statement's places.
     static List<Object> values(LogQuery query) {
         List<Object> values = new ArrayList<>();
@@ -234,5 +241,12 @@ public final class Layout {
                 row.getObject(8, OffsetDateTime.class).toInstant(),
                 row.getString(9),
                 new Metadata(row.getString(10)));
+    }
+
+    /// The event in a row of [#copy].
+    static Recorded<String> event(BinaryRow row) {
+        return new Recorded<>(
+                row.int8(), new StreamId(row.text(), row.text()), row.int4(), row.text(), row.text(), row.int4(), row.instant(), row.text(),
+                new Metadata(row.text()));
     }
 }

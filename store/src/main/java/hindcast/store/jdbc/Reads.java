@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
 
 /// Reads events, a batch at a time: however long a stream or the log is, the memory it takes is that of a batch.
 public final class Reads {
@@ -55,6 +57,28 @@ public final class Reads {
                     events.add(Layout.event(row));
                 }
                 return events;
+            }
+        });
+    }
+
+    /// All events behind a position and up to another one, at once: as [#stretch] for every event, but quicker where there are many and slower where
+    /// there are few.
+    public List<Recorded<String>> bulk(long after, long until) {
+        return db.run(LOG, connection -> {
+            CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(Layout.copy(after, until));
+            try {
+                List<Recorded<String>> events = new ArrayList<>();
+                for (byte[] message = copy.readFromCopy(); message != null; message = copy.readFromCopy()) {
+                    BinaryRow row = new BinaryRow(message);
+                    if (!row.isEnd()) {
+                        events.add(Layout.event(row));
+                    }
+                }
+                return events;
+            } finally {
+                if (copy.isActive()) {
+                    copy.cancelCopy();
+                }
             }
         });
     }

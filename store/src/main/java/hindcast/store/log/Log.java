@@ -35,13 +35,14 @@ public record Log(DataSource source) {
         return new LogReader(new Reads(new Db(source)), new Fence(source, LogTable.NATIVE, after), query, after);
     }
 
-    /// Replays the log behind a position, in order, up to the safe mark of now. The next events are read while those before are consumed, a few
-    /// thousand of them are in memory at once, and no transaction is open meanwhile. It may be left at any event.
+    /// Replays the log behind a position, in order, up to the safe mark of now. The next events are read while those before are consumed, over two
+    /// connections; some fifteen thousand are in memory at once (or all of the one stream that is asked for), and no transaction stays open while
+    /// they are consumed. It may be left at any event.
     ///
     /// @param after 0 for the whole log
     /// @return a stream to be consumed once, in its order, by one thread; it fails with a [hindcast.store.StoreException] when the server goes away
     public Stream<Recorded<String>> replay(LogQuery query, long after) {
-        return new Replay(reader(query, after)).events();
+        return new Replay(new Reads(new Db(source)), query, after, new Fence(source, LogTable.NATIVE, after).look().mark()).events();
     }
 
     /// Follows the log behind a position as it grows.

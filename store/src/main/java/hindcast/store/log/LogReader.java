@@ -37,7 +37,7 @@ public final class LogReader {
         if (atMark()) {
             fence.look();
         }
-        return below(fence.latest().mark(), limit);
+        return read(fence.latest().mark(), limit);
     }
 
     /// The mark as the last look found it.
@@ -50,20 +50,12 @@ public final class LogReader {
         return fence.latest().mark() <= position;
     }
 
-    /// Looks for the mark, which is where [#below] ends.
-    long look() {
-        return fence.look().mark();
-    }
-
-    /// The events that follow, none above a mark that was looked for before.
-    ///
-    /// @return empty when there is none up to that mark, or in a long stretch below it
-    List<Recorded<String>> below(long mark, int limit) {
+    private List<Recorded<String>> read(long mark, int limit) {
         if (mark <= position) {
             return List.of();
         }
         // A stream is found by its index, however far apart its events are.
-        long until = !query.equals(LogQuery.ALL) && query.stream() == null ? Math.min(mark, position + STRIDE) : mark;
+        long until = query.equals(LogQuery.ALL) || query.stream() != null ? mark : Math.min(mark, position + STRIDE);
         List<Recorded<String>> events = reads.stretch(query, position, until, limit);
         position = events.size() == limit ? events.getLast().position() : until;
         return events;

@@ -1,56 +1,66 @@
 package hindcast.store.log;
 
+import hindcast.store.LogQuery;
 import hindcast.store.Recorded;
 import hindcast.store.StoreException;
+import hindcast.store.jdbc.Reads;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 
-/// Reads ahead: while one batch is consumed, the server and a thread of this prepare the next one. That thread ends with its batch.
+/// Reads ahead: while the events of one range of positions are consumed, the server prepares those of the next two, each for a connection and a
+/// thread of its own, which end with their range. What one connection can fetch is less than what the rest can take.
 final class Replay {
-    /// Enough that the time between two batches does not show, little enough to be small.
-    private static final int BATCH = 2_000;
+    /// Positions of a range: enough that the time between two does not show, little enough that three of them are small.
+    private static final long RANGE = 5_000;
+    private static final int AHEAD = 2;
 
-    private final LogReader reader;
+    private final Reads reads;
+    private final LogQuery query;
     private final long mark;
-    private FutureTask<List<Recorded<String>>> next;
+    private final Deque<FutureTask<List<Recorded<String>>>> ahead = new ArrayDeque<>();
+    private long asked;
 
-    Replay(LogReader reader) {
-        this.reader = reader;
-        this.mark = reader.look();
-        this.next = ahead();
+    /// @param mark nothing behind it is read
+    Replay(Reads reads, LogQuery query, long after, long mark) {
+        this.reads = reads;
+        this.query = query;
+        this.asked = after;
+        this.mark = mark;
     }
 
     Stream<Recorded<String>> events() {
-        return Stream.generate(this::batch).takeWhile(batch -> !batch.isEmpty()).flatMap(List::stream);
+        return Stream.generate(this::next).takeWhile(Optional::isPresent).flatMap(range -> range.orElseThrow().stream());
     }
 
-    private List<Recorded<String>> batch() {
-        List<Recorded<String>> batch = taken();
-        next = ahead();
-        return batch;
-    }
-
-    private FutureTask<List<Recorded<String>>> ahead() {
-        FutureTask<List<Recorded<String>>> task = new FutureTask<>(this::read);
-        Thread.startVirtualThread(task);
-        return task;
-    }
-
-    /// A stretch without an event that was asked for is passed over here.
-    private List<Recorded<String>> read() {
-        List<Recorded<String>> batch = reader.below(mark, BATCH);
-        while (batch.isEmpty() && reader.position() < mark) {
-            batch = reader.below(mark, BATCH);
+    private Optional<List<Recorded<String>>> next() {
+        while (ahead.size() <= AHEAD && asked < mark) {
+            ask();
         }
-        return batch;
+        return Optional.ofNullable(ahead.poll()).map(Replay::answer);
     }
 
-    private List<Recorded<String>> taken() {
+    private void ask() {
+        long after = asked;
+        // A stream is found by its index, however far apart its events are.
+        long until = query.stream() == null ? Math.min(mark, after + RANGE) : mark;
+        FutureTask<List<Recorded<String>>> range = new FutureTask<>(() -> query.equals(LogQuery.ALL)
+                ? reads.bulk(after, until)
+                : reads.stretch(query, after, until, Integer.MAX_VALUE));
+        // Not a virtual one: it would be put aside and taken up again with every few kilobytes that come.
+        Thread.ofPlatform().daemon().name("replay from " + after).start(range);
+        ahead.add(range);
+        asked = until;
+    }
+
+    private static List<Recorded<String>> answer(FutureTask<List<Recorded<String>>> range) {
         try {
-            return next.get();
+            return range.get();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new CancellationException("The replay was interrupted.");

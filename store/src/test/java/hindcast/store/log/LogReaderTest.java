@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -149,6 +150,30 @@ final class LogReaderTest {
         assertTrue(!reader.atMark() && reader.position() > 0);
         assertEquals(List.of(150_000L), positions(reader.next(10)));
         assertEquals(List.of(150_000L), positions(log.replay(new LogQuery(null, "Found", null, null), 0).toList()));
+    }
+
+    @Test
+    void aReplayGivesWhatTheOtherWaysOfReadingGiveToTheLetter() throws SQLException {
+        store.append(OTHER, 0, List.of(
+                new NewEvent("{\"id\"} ü", "It \"is\" 🙂", 7, " {\"b\":1.50 , \"a\": \"ü 🙂 \\u0000\"}", new Metadata("{ \"x\":[1,2] }"),
+                        Instant.parse("1969-12-31T23:59:59.999999Z")),
+                new NewEvent("", "Later", 1, "null", Metadata.NONE, Instant.parse("2026-03-01T12:00:00.123456Z"))));
+        try (Writer writer = Writer.on(source)) {
+            for (int event = 0; event < 12_000; event++) {
+                writer.insert();
+            }
+            writer.rollback();
+        }
+        append(ONE, 0, types(6_000));
+        List<Recorded<String>> byOne = new ArrayList<>();
+        store.log(LogQuery.ALL, byOne::add);
+
+        assertEquals(byOne, log.replay(LogQuery.ALL, 0).toList());
+        assertEquals(byOne, log.reader(LogQuery.ALL, 0).next(10_000));
+        assertEquals(byOne.subList(1, byOne.size()), log.replay(LogQuery.ALL, 1).toList());
+        LogQuery ofOther = new LogQuery(OTHER, null, null, null);
+        assertEquals(byOne.subList(0, 2), log.replay(ofOther, 0).toList());
+        assertEquals(List.of(), log.replay(LogQuery.ALL, byOne.getLast().position()).toList());
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// @param command the command that causes it; null when nobody said
 record Appending(List<Append> parts, @Nullable String command) {
     private static final String REFUSED = "P0409";
-    private static final String TAKEN = "23505";
+    /// What a few events are refused with: a version or a command that is taken, and no version to go on from.
+    private static final Set<String> REFUSALS = Set.of("23505", "23502");
 
     /// Events up to which a statement with a place for each is quicker than one with arrays.
     private static final int FEW = 20;
@@ -43,7 +45,7 @@ record Appending(List<Append> parts, @Nullable String command) {
         if (parts.size() > 1 || first.events().size() > FEW) {
             return many(connection);
         }
-        return first.events().size() == 1 ? one(connection, first) : few(connection, first);
+        return few(connection, first);
     }
 
     /// The streams, in words.
@@ -51,41 +53,30 @@ record Appending(List<Append> parts, @Nullable String command) {
         return parts.stream().map(part -> part.stream().toString()).collect(Collectors.joining(", "));
     }
 
-    // The commonest append by far takes the shortest way: no function, no array.
-    private Optional<SequencedMap<StreamId, Appended>> one(Connection connection, Append part) throws SQLException {
-        StreamId stream = part.stream();
-        NewEvent event = part.events().getFirst();
-        @Nullable Object[] values = {
-            stream.type(), stream.id(), part.expected() + 1, event.id(), event.type(), event.revision(), EventColumns.time(event.recordedAt()),
-            event.data(), event.metadata().json(), command, command == null ? null : 1, command == null ? null : 1,
-            part.expected(), stream.type(), stream.id(), part.expected()
-        };
-        try (PreparedStatement statement = Db.prepareUnwatched(connection, Layout.APPEND_ONE, values); ResultSet row = statement.executeQuery()) {
-            return row.next() ? Optional.of(answer(new Long[] {row.getLong(1)})) : Optional.empty();
-        }
-    }
-
-    // So do a few of one stream. All of them or none: what stands at one of their versions already is an error.
+    // The commonest append by far takes the shortest way: no function, no array. What stands at one of the versions already is an error.
     private Optional<SequencedMap<StreamId, Appended>> few(Connection connection, Append part) throws SQLException {
-        StreamId stream = part.stream();
         int size = part.events().size();
+        boolean begun = part.expected() > 0;
         List<@Nullable Object> values = new ArrayList<>();
         for (int number = 1; number <= size; number++) {
+            values.addAll(List.of(part.stream().type(), part.stream().id()));
+            if (number == 1 && begun) {
+                values.addAll(List.of(part.stream().type(), part.stream().id(), part.expected()));
+            }
             NewEvent event = part.events().get(number - 1);
             @Nullable String last = number == size ? command : null;
-            Collections.addAll(values, stream.type(), stream.id(), part.expected() + number, event.id(), event.type(), event.revision(),
-                    EventColumns.time(event.recordedAt()), event.data(), event.metadata().json(), last, last == null ? null : 1, last == null ? null : size);
+            Collections.addAll(values, part.expected() + number, event.id(), event.type(), event.revision(), EventColumns.time(event.recordedAt()),
+                    event.data(), event.metadata().json(), last, last == null ? null : 1, last == null ? null : size);
         }
-        Collections.addAll(values, part.expected(), stream.type(), stream.id(), part.expected());
-        try (PreparedStatement statement = Db.prepareUnwatched(connection, Layout.appendFew(size), values.toArray());
+        try (PreparedStatement statement = Db.prepareUnwatched(connection, Layout.append(size, begun), values.toArray());
                 ResultSet row = statement.executeQuery()) {
             long position = 0;
             while (row.next()) {
                 position = row.getLong(1);
             }
-            return position == 0 ? Optional.empty() : Optional.of(answer(new Long[] {position}));
+            return Optional.of(answer(new Long[] {position}));
         } catch (SQLException error) {
-            if (TAKEN.equals(error.getSQLState())) {
+            if (REFUSALS.contains(error.getSQLState())) {
                 return Optional.empty();
             }
             throw error;
