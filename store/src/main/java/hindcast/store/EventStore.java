@@ -5,6 +5,7 @@ import hindcast.store.jdbc.Reads;
 import hindcast.store.jdbc.StreamList;
 import hindcast.store.jdbc.Task;
 import hindcast.store.jdbc.append.Appends;
+import hindcast.store.jdbc.append.Listing;
 import hindcast.store.upkeep.Shape;
 import hindcast.store.upkeep.Standby;
 import java.sql.PreparedStatement;
@@ -42,13 +43,15 @@ public final class EventStore {
     }
 
     private final Db db;
+    private final Listing listing;
     private final Appends appends;
     private final Reads reads;
     private final StreamList list;
 
     private EventStore(Db db) {
         this.db = db;
-        this.appends = new Appends(db);
+        this.listing = new Listing(db);
+        this.appends = new Appends(db, listing);
         this.reads = new Reads(db);
         this.list = new StreamList(db);
     }
@@ -116,6 +119,9 @@ public final class EventStore {
     public StreamPage streams(StreamQuery query, PageKey key, int limit) {
         if (limit < 1 || limit > MOST_ROWS) {
             throw new IllegalArgumentException("A page has 1 to " + MOST_ROWS + " rows, not " + limit);
+        }
+        if (key instanceof PageKey.First) {
+            listing.wanted();
         }
         return list.page(query, key, limit);
     }

@@ -2,6 +2,8 @@ package hindcast.store;
 
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,7 +21,9 @@ public record Metadata(String json) {
     /// Nothing known about the event.
     public static final Metadata NONE = new Metadata("{}");
 
-    private static final JsonMapper JSON = new JsonMapper();
+    // The standard pool of buffers is one for all threads, who get into each other's way there.
+    private static final JsonMapper JSON =
+            JsonMapper.builder(JsonFactory.builder().recyclerPool(JsonRecyclerPools.threadLocalPool()).build()).build();
 
     /// @param values names and their values, in the order in which they shall be written
     public static Metadata of(Map<String, String> values) {

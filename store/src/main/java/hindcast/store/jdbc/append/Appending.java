@@ -30,9 +30,6 @@ record Appending(List<Append> parts, @Nullable String command) {
     /// What a few events are refused with: a version or a command that is taken, and no version to go on from.
     private static final Set<String> REFUSALS = Set.of("23505", "23502");
 
-    /// Events up to which a statement with a place for each is quicker than one with arrays.
-    private static final int FEW = 20;
-
     static Appending of(List<Append> parts) {
         return new Appending(List.copyOf(parts), parts.getFirst().events().getFirst().metadata().commandId().orElse(null));
     }
@@ -42,7 +39,7 @@ record Appending(List<Append> parts, @Nullable String command) {
     /// @return what was appended, by stream; empty when the server refuses, because a stream stands elsewhere or the command was here before
     Optional<SequencedMap<StreamId, Appended>> write(Connection connection) throws SQLException {
         Append first = parts.getFirst();
-        if (parts.size() > 1 || first.events().size() > FEW) {
+        if (parts.size() > 1 || first.events().size() > Layout.FEW) {
             return many(connection);
         }
         return few(connection, first);

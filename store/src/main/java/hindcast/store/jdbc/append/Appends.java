@@ -29,9 +29,9 @@ public final class Appends {
     private final Db db;
     private final Listing listing;
 
-    public Appends(Db db) {
+    public Appends(Db db, Listing listing) {
         this.db = db;
-        this.listing = new Listing(db);
+        this.listing = listing;
     }
 
     /// Appends to one stream behind the expected version, or answers what stands there.

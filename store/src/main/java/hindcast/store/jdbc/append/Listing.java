@@ -8,23 +8,62 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.util.Collection;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Keeps the list of streams near to the log. What is not listed yet is read from the log, so the list is exact at any time; it is only to
-/// stay quick. Now and then a writer does it for all.
-///
-/// @param db the store
-public record Listing(Db db) {
+/// stay quick. A writer does it for all, but seldom: a stream that many events go to meanwhile is listed once for all of them. Whoever comes
+/// to read the list does it as well, where much is not listed.
+public final class Listing {
     private static final Logger LOG = System.getLogger(Listing.class.getName());
 
-    /// Events between two times that it is done: so many are looked through when the list is read.
-    private static final long EVERY = 4096;
+    /// Events that may be left to the reader of the list, who looks through them in some milliseconds.
+    private static final long FAR = 4096;
+    private static final long SELDOM_NANOS = 15_000_000_000L;
 
+    private static final String IS_FAR = """
+            select coalesce((select max(position) from hindcast.events), 0) - position > ?
+                and not pg_is_in_recovery()
+                and not current_setting('transaction_read_only')::boolean
+                and has_function_privilege('hindcast.catch_up()', 'execute')
+            from hindcast.listed
+            """;
+
+    // In a transaction that sees what was committed while it waited, whatever the database prefers.
+    private static final String EACH_SEES_ANEW = "set transaction isolation level read committed";
     private static final String CATCH_UP = "select hindcast.catch_up()";
 
-    /// Told of what was appended, catches up when enough has come together.
+    private final Db db;
+    private final AtomicLong last = new AtomicLong(System.nanoTime());
+
+    /// @param db the store
+    public Listing(Db db) {
+        this.db = db;
+    }
+
+    /// Told of what was appended, catches up when enough has come together and the last time is long ago.
     void grown(Collection<Appended> appended) {
-        if (appended.stream().anyMatch(part -> part.lastPosition() / EVERY != (part.lastPosition() - events(part)) / EVERY)) {
+        long now = System.nanoTime();
+        long before = last.get();
+        if (now - before >= SELDOM_NANOS && appended.stream().anyMatch(Listing::passesAMilestone) && last.compareAndSet(before, now)) {
+            catchUp();
+        }
+    }
+
+    private static boolean passesAMilestone(Appended part) {
+        long before = part.lastPosition() - (part.lastVersion() - part.firstVersion() + 1);
+        return part.lastPosition() / FAR != before / FAR;
+    }
+
+    /// Told that somebody begins to read the list, catches up when much is not listed and it may.
+    public void wanted() {
+        boolean far = db.run(Task.reading("The list could not be read"), connection -> {
+            try (PreparedStatement statement = Db.prepare(connection, IS_FAR, FAR); ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        });
+        if (far) {
             catchUp();
         }
     }
@@ -43,9 +82,5 @@ public record Listing(Db db) {
         } catch (StoreException later) {
             LOG.log(Level.INFO, later.getMessage(), later);
         }
-    }
-
-    private static int events(Appended part) {
-        return part.lastVersion() - part.firstVersion() + 1;
     }
 }
