@@ -1,17 +1,24 @@
 package hindcast.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hindcast.app.fx.window.Toolkit;
 import hindcast.app.session.Session;
 import hindcast.app.shell.Place;
 import hindcast.app.timeline.Streams;
+import hindcast.domain.account.Account;
+import hindcast.domain.account.AccountCommand.CreateAccount;
+import hindcast.domain.account.AccountCommand.Deposit;
+import hindcast.domain.account.AccountCommand;
 import hindcast.store.Metadata;
 import hindcast.store.NewEvent;
 import hindcast.store.StreamId;
 import hindcast.store.StreamQuery;
+import hindcast.store.aggregate.Outcome;
 import hindcast.store.testing.Database;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -153,6 +160,27 @@ final class LiveJourneyTest {
         append(ORDER, 2);
         window.untilShown("v16 of 16");
         window.untilShown("tailing ·");
+    }
+
+    @Test
+    void aSnapshotThatSaysSomethingElseThanTheEventsIsToldAndNotShown() throws SQLException {
+        StreamId account = new StreamId("Account", "acct-7");
+        execute(account, new CreateAccount("a@example.org", "Ada", "EUR"));
+        for (int i = 0; i < 100; i++) {
+            execute(account, new Deposit(new BigDecimal("1.00"), "EUR"));
+        }
+        try (Connection forger = source.getConnection()) {
+            run(forger, "update hindcast.snapshots set state = replace(state::text, '\"Ada\"', '\"Mallory\"')::json where state::text like '%\"Ada\"%'");
+        }
+
+        go(account);
+
+        window.untilShown("says something else than the events");
+        assertTrue(window.text().contains("\"Ada\"") && !window.text().contains("Mallory"), window::text);
+    }
+
+    private void execute(StreamId stream, AccountCommand command) {
+        assertInstanceOf(Outcome.Committed.class, other.aggregates().execute(Account.AGGREGATE, stream, command, Metadata.NONE, null));
     }
 
     private static void run(Connection connection, String sql) throws SQLException {

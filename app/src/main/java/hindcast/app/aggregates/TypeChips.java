@@ -11,6 +11,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// The types of aggregates as chips, the most frequent first; what does not fit stands in a menu behind them.
@@ -59,6 +60,9 @@ final class TypeChips {
         ToggleButton chip = new ToggleButton(text);
         chip.getStyleClass().add("chip");
         chip.setUserData(type);
+        if (type == null) {
+            chip.setMinWidth(Region.USE_PREF_SIZE);
+        }
         chip.setOnAction(press -> {
             chip.setSelected(true);
             chosen.accept(type);
@@ -69,6 +73,7 @@ final class TypeChips {
     private MenuButton more() {
         MenuButton more = new MenuButton("⋯");
         more.getStyleClass().addAll("chip", "more");
+        more.setMinWidth(Region.USE_PREF_SIZE);
         more.setAccessibleText(Views.text("aggregates.moreTypes"));
         for (String type : types) {
             MenuItem item = new MenuItem(type);

@@ -98,12 +98,13 @@ public final class StateView {
     }
 
     private void show(Frame frame) {
-        model.timeline().filter(open -> frame.version() <= open.version()).ifPresent(open -> {
+        model.opened().get().known().filter(opened -> frame.version() <= opened.timeline().version()).ifPresent(opened -> {
+            Timeline open = opened.timeline();
             Frame.State state = known(frame);
             tree.show(state.tree(), model.caused().get());
             banner.setText(title(open, frame.version()));
             when.setText(frame.version() == 0 ? "" : desk.times().hover(recorded(open, frame.version())));
-            honesty.show(Honesty.of(open, frame.version()));
+            honesty.show(Honesty.of(opened, frame.version()));
             boolean nothing = frame.version() == 0 || tree.getItems().isEmpty();
             tree.setVisible(!nothing);
             Looks.show(empty, nothing);

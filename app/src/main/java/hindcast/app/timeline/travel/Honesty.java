@@ -12,7 +12,8 @@ import java.util.List;
 /// @param versions the events it speaks of, to be gone to
 public record Honesty(String text, boolean doubtful, List<Integer> versions) {
     /// All that is to be said of the state at a version.
-    public static List<Honesty> of(Timeline timeline, int version) {
+    public static List<Honesty> of(Opened opened, int version) {
+        Timeline timeline = opened.timeline();
         List<Honesty> said = new ArrayList<>();
         int folded = Math.min(version, timeline.brokenAt().orElse(version + 1) - 1);
         List<Integer> unknown = timeline.unknown().stream().filter(each -> each <= folded).toList();
@@ -24,6 +25,7 @@ public record Honesty(String text, boolean doubtful, List<Integer> versions) {
         doubt(said, "honesty.unknown", unknown);
         doubt(said, "honesty.inversions", timeline.inversions());
         timeline.brokenAt().ifPresent(broken -> doubt(said, "honesty.broken", List.of(broken)));
+        opened.wrongSnapshot().ifPresent(kept -> said.add(new Honesty(Views.text("honesty.snapshot", "v" + kept), true, List.of())));
         return List.copyOf(said);
     }
 

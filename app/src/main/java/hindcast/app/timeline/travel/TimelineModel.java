@@ -210,7 +210,7 @@ public final class TimelineModel {
         Reading begun = new Reading();
         reading.set(begun);
         arrivals.open(next.stream());
-        loader.ask(() -> Opened.of(timelines.open(next.stream(), begun)));
+        loader.ask(() -> Opened.of(timelines, next.stream(), begun));
     }
 
     private void loaded(Load<Opened> load) {
