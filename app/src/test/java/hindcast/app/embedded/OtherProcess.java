@@ -36,7 +36,8 @@ record OtherProcess(Process process, String url) implements AutoCloseable {
         List<String> java = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp",
                 System.getProperty("java.class.path"), Holder.class.getName(),
                 URLEncoder.encode(folder.toString(), StandardCharsets.UTF_8) + encoded, answer.toString());
-        ProcessBuilder builder = new ProcessBuilder(Stream.concat(Stream.of("setsid"), java.stream()).toList())
+        // A build that runs in the background of a shell ignores Ctrl-C, and would hand that on.
+        ProcessBuilder builder = new ProcessBuilder(Stream.concat(Stream.of("env", "--default-signal=INT", "setsid"), java.stream()).toList())
                 .redirectErrorStream(true).redirectOutput(answer.resolveSibling(answer.getFileName() + ".log").toFile());
         builder.environment().put("LC_ALL", "C.UTF-8");
         return builder.start();
