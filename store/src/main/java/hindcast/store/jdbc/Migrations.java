@@ -90,7 +90,7 @@ public final class Migrations {
                     .filter(SQLException.class::isInstance)
                     .map(SQLException.class::cast)
                     .findFirst()
-                    .orElseGet(() -> new SQLException(error));
+                    .orElseGet(() -> new SQLException(error.getMessage(), "XX000", error));
         }
     }
 

@@ -1,10 +1,8 @@
 package hindcast.store.jdbc;
 
 import hindcast.store.StoreException;
-import java.io.IOException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -73,18 +71,15 @@ public final class SqlErrors {
         };
     }
 
-    /// The first SQLSTATE of the error and its causes; pools wrap what the driver said in an error that has none.
+    /// The first SQLSTATE of the error and its causes; pools wrap what the driver said in an error that has none. The server gives one to each of
+    /// its errors, so where there is none at all, the pool or the driver has lost the connection.
     private static String state(SQLException error) {
         return causes(error)
                 .filter(SQLException.class::isInstance)
                 .map(cause -> Optional.ofNullable(((SQLException) cause).getSQLState()).orElse(""))
                 .filter(Predicate.not(String::isEmpty))
                 .findFirst()
-                .orElseGet(() -> isAway(error) ? UNREACHABLE : "XX000");
-    }
-
-    private static boolean isAway(SQLException error) {
-        return causes(error).anyMatch(cause -> cause instanceof IOException || cause instanceof SQLTransientConnectionException);
+                .orElse(UNREACHABLE);
     }
 
     private static String reasonAway(SQLException error) {

@@ -73,7 +73,7 @@ record Appending(List<Append> parts, @Nullable String command) {
             }
             return Optional.of(answer(new Long[] {position}));
         } catch (SQLException error) {
-            if (REFUSALS.contains(error.getSQLState())) {
+            if (REFUSALS.contains(String.valueOf(error.getSQLState()))) {
                 return Optional.empty();
             }
             throw error;

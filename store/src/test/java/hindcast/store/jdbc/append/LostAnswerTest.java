@@ -14,6 +14,7 @@ import hindcast.store.StoreException;
 import hindcast.store.StreamId;
 import hindcast.store.testing.Database;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,6 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +62,32 @@ final class LostAnswerTest {
 
         assertEquals(List.of(1, events), List.of(answer.firstVersion(), answer.lastVersion()));
         assertEquals(events, all().size());
+    }
+
+    /// As pools do, which close a connection under whoever holds it and say so without an SQLSTATE.
+    @Test
+    void aConnectionThatThePoolTakesAwayIsALostOne() {
+        AtomicBoolean taken = new AtomicBoolean();
+        PGSimpleDataSource pool = new PGSimpleDataSource() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public Connection getConnection() throws SQLException {
+                Connection connection = source.getConnection();
+                return (Connection) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Connection.class}, (_, method, values) -> {
+                    if (values != null && values[0] instanceof String sql && sql.startsWith("insert") && !taken.getAndSet(true)) {
+                        throw new SQLException("Connection is closed");
+                    }
+                    return method.invoke(connection, values);
+                });
+            }
+        };
+
+        Appended answer = assertInstanceOf(
+                Appended.class, EventStore.open(pool).append(stream, 0, events(1, UUID.randomUUID().toString())));
+
+        assertEquals(1, answer.lastVersion());
+        assertTrue(taken.get());
     }
 
     @Test
