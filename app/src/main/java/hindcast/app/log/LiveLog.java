@@ -95,7 +95,7 @@ public final class LiveLog implements AutoCloseable {
     }
 
     private Start begin() {
-        return new Start(log.conditions(), log.fence().look());
+        return new Start(log.conditions(), log.fence().settled());
     }
 
     private void begun(Start start) {

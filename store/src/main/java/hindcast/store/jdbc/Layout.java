@@ -128,6 +128,11 @@ public final class Layout {
                 where command_id = ?)
             """;
 
+    static final String PROVEN = """
+            select least(l.position, (select coalesce(max(e.position), 0) from hindcast.events e))
+            from hindcast.listed l
+            """;
+
     static final String HEAD = """
             select coalesce(max(position), 0)
             from hindcast.events

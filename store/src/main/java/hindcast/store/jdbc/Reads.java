@@ -85,8 +85,17 @@ public final class Reads {
 
     /// The newest position.
     public long head() {
+        return number(Layout.HEAD);
+    }
+
+    /// A position at or below which nothing can appear any more, as it was found some time ago; at most the newest one.
+    public long proven() {
+        return number(Layout.PROVEN);
+    }
+
+    private long number(String sql) {
         return db.run(Task.reading("The head of the log could not be read"), connection -> {
-            try (PreparedStatement statement = Db.prepare(connection, Layout.HEAD); ResultSet row = statement.executeQuery()) {
+            try (PreparedStatement statement = Db.prepare(connection, sql); ResultSet row = statement.executeQuery()) {
                 row.next();
                 return row.getLong(1);
             }

@@ -2,6 +2,7 @@ package hindcast.store.log;
 
 import hindcast.store.LogQuery;
 import hindcast.store.Recorded;
+import hindcast.store.StoreException;
 import hindcast.store.jdbc.Db;
 import hindcast.store.jdbc.Reads;
 import java.util.List;
@@ -18,9 +19,19 @@ public record Log(DataSource source) {
         return Conditions.of(source, LogTable.NATIVE);
     }
 
-    /// Finds the safe mark, look after look.
+    /// Finds the safe mark, look after look. It begins with what the store has proven before: nothing appears any more where the list of streams
+    /// follows the log, so an old gap says nothing even while somebody writes.
     public Fence fence() {
-        return new Fence(source, LogTable.NATIVE, 0);
+        return new Fence(source, LogTable.NATIVE, proven());
+    }
+
+    private long proven() {
+        try {
+            return new Reads(new Db(source)).proven();
+        } catch (StoreException.Denied _) {
+            // Who may read the events and no more looks without a start.
+            return 0;
+        }
     }
 
     /// Which positions have no event.

@@ -86,6 +86,28 @@ final class LogReaderTest {
         }
     }
 
+    /// Whoever begins to look while somebody writes does not know whose an old gap is, but the store does.
+    @Test
+    void anOldGapDoesNotHoldBackWhoBeginsWhileSomebodyWrites() throws SQLException {
+        append(ONE, 0, "Placed");
+        try (Writer unlucky = Writer.on(source)) {
+            unlucky.insert();
+            unlucky.rollback();
+        }
+        append(ONE, 1, "Paid");
+        try (Writer lister = Writer.on(source)) {
+            lister.run("select hindcast.catch_up()").commit();
+        }
+        try (Writer slow = Writer.on(source)) {
+            slow.insert();
+            append(ONE, 2, "Shipped");
+
+            assertEquals(3, log.fence().look().mark());
+            slow.commit();
+            assertEquals(5, log.fence().look().mark());
+        }
+    }
+
     @Test
     void holdsNothingOnTheServerBetweenBatches() throws SQLException {
         append(ONE, 0, types(30));
