@@ -11,6 +11,9 @@ module hindcast.store {
     exports hindcast.store.aggregate;
     exports hindcast.store.chaos;
     exports hindcast.store.log;
+    exports hindcast.store.projection;
+    exports hindcast.store.projection.admin;
+    exports hindcast.store.projection.lag;
     exports hindcast.store.scale;
     exports hindcast.store.snapshot;
     exports hindcast.store.timeline;

@@ -13,7 +13,19 @@ final class RightsTest {
     /// Every right in the schema that is not its owner's. Whoever adds a table or a function says here, and in rights.sql, whose it is.
     private static final String RIGHTS = """
             hindcast.append: execute for admin, operator
+            hindcast.audit: insert for admin, operator
+            hindcast.audit: maintain for admin
+            hindcast.audit: select for admin, auditor, operator
+            hindcast.audit_number_seq: select for admin, auditor, operator
             hindcast.catch_up: execute for admin, operator
+            hindcast.checkpoint_samples: delete for admin, operator
+            hindcast.checkpoint_samples: insert for admin, operator
+            hindcast.checkpoint_samples: maintain for admin
+            hindcast.checkpoint_samples: select for admin, auditor, operator
+            hindcast.conflicts: delete for admin, operator
+            hindcast.conflicts: insert for admin, operator
+            hindcast.conflicts: maintain for admin
+            hindcast.conflicts: select for admin, auditor, operator
             hindcast.events(command_events): insert for admin, operator
             hindcast.events(command_id): insert for admin, operator
             hindcast.events(command_part): insert for admin, operator
@@ -29,6 +41,14 @@ final class RightsTest {
             hindcast.events: maintain for admin
             hindcast.events: select for admin, auditor, operator
             hindcast.events_position_seq: select for admin, auditor, operator
+            hindcast.generations(checkpoint): update for operator
+            hindcast.generations(handled): update for operator
+            hindcast.generations(moved_at): update for operator
+            hindcast.generations: delete for admin
+            hindcast.generations: insert for admin
+            hindcast.generations: maintain for admin
+            hindcast.generations: select for admin, auditor, operator
+            hindcast.generations: update for admin
             hindcast.listed: delete for admin
             hindcast.listed: insert for admin
             hindcast.listed: maintain for admin
@@ -36,9 +56,33 @@ final class RightsTest {
             hindcast.listed: truncate for admin
             hindcast.listed: update for admin, operator
             hindcast.place: execute for admin, operator
+            hindcast.projections(attempts): update for operator
+            hindcast.projections(failed_at): update for operator
+            hindcast.projections(failed_key): update for operator
+            hindcast.projections(failed_position): update for operator
+            hindcast.projections(failure): update for operator
+            hindcast.projections(reason): update for operator
+            hindcast.projections(said_at): update for operator
+            hindcast.projections(said_by): update for operator
+            hindcast.projections(wanted): update for operator
+            hindcast.projections: delete for admin
+            hindcast.projections: insert for admin
+            hindcast.projections: maintain for admin
+            hindcast.projections: select for admin, auditor, operator
+            hindcast.projections: update for admin
+            hindcast.rebuilds: delete for admin
+            hindcast.rebuilds: insert for admin
+            hindcast.rebuilds: maintain for admin
+            hindcast.rebuilds: select for admin, auditor, operator
+            hindcast.rebuilds: update for admin
+            hindcast.rebuilds_number_seq: select for admin, auditor, operator
             hindcast.refuse_change: nobody
+            hindcast.refuse_rewriting: nobody
             hindcast.schema_history: maintain for admin
             hindcast.schema_history: select for admin, auditor, operator
+            hindcast.skips: insert for admin, operator
+            hindcast.skips: maintain for admin
+            hindcast.skips: select for admin, auditor, operator
             hindcast.snapshots(fold): update for operator
             hindcast.snapshots(state): update for operator
             hindcast.snapshots(taken_at): update for operator

@@ -100,9 +100,9 @@ final class SchemaTest {
     }
 
     @Test
-    void aStoreInASchemaThatAnAdministratorMadeWorksWithoutTrigrams(@Database(Database.Kind.EMPTY) PGSimpleDataSource source)
+    void aStoreInSchemasThatAnAdministratorMadeWorksWithoutTrigrams(@Database(Database.Kind.EMPTY) PGSimpleDataSource source)
             throws SQLException {
-        Sql.execute(source, "create role tenant login", "create schema hindcast authorization tenant");
+        Sql.execute(source, "create role tenant login", "create schema hindcast authorization tenant", "create schema read_model authorization tenant");
         PGSimpleDataSource tenant = Sql.as("tenant", source);
 
         Schema.migrate(tenant);

@@ -64,7 +64,7 @@ do $$
 declare
     one regprocedure;
 begin
-    revoke all on schema hindcast from public;
+    revoke all on schema hindcast, read_model from public;
     revoke all on all tables in schema hindcast from public;
     revoke all on all sequences in schema hindcast from public;
     for one in
@@ -102,6 +102,17 @@ begin
     grant insert on hindcast.stream_ids to hindcast_operator;
     grant update on hindcast.listed to hindcast_operator;
     grant insert, update (fold, state, taken_at), delete on hindcast.snapshots to hindcast_operator;
+
+    -- Projections run, stop and go on, and what was decided about them is added to. Their rows belong to hindcast_admin, who makes the tables.
+    grant update (wanted, said_by, said_at, reason, failed_position, failed_key, failure, failed_at, attempts)
+        on hindcast.projections to hindcast_operator;
+    grant update (checkpoint, handled, moved_at) on hindcast.generations to hindcast_operator;
+    grant insert on hindcast.skips, hindcast.audit, hindcast.checkpoint_samples, hindcast.conflicts to hindcast_operator, hindcast_admin;
+    grant delete on hindcast.checkpoint_samples, hindcast.conflicts to hindcast_operator, hindcast_admin;
+    grant insert, update, delete on hindcast.projections, hindcast.generations, hindcast.rebuilds to hindcast_admin;
+    revoke all on schema read_model from hindcast_auditor, hindcast_operator, hindcast_admin;
+    grant usage on schema read_model to hindcast_auditor, hindcast_operator, hindcast_admin;
+    grant create on schema read_model to hindcast_admin;
 
     -- What follows from the events can be put right. No trigger and no function of theirs: it would run with the rights of whoever appends.
     grant insert, update, delete, truncate on hindcast.streams, hindcast.stream_ids, hindcast.listed, hindcast.snapshots to hindcast_admin;

@@ -1,0 +1,190 @@
+package hindcast.store.projection;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// A record as a table: its components as columns, in their order, and records as lists of values and back.
+///
+/// @param <R> the record
+public final class RowShape<R extends Record> {
+    private final List<Column> columns;
+    private final int[] keys;
+    private final MethodHandle[] accessors;
+    private final MethodHandle constructor;
+
+    /// @param type a public record in an exported package; its components are of the types of [Column.Type], and one or more are marked as [Key]
+    /// @throws IllegalArgumentException when it is not
+    public RowShape(Class<R> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+            this.columns = Arrays.stream(components).map(RowShape::column).toList();
+            this.keys = IntStream.range(0, components.length).filter(index -> columns.get(index).key()).toArray();
+            this.accessors = new MethodHandle[components.length];
+            for (int index = 0; index < components.length; index++) {
+                accessors[index] = lookup.unreflect(components[index].getAccessor());
+            }
+            Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            this.constructor = lookup.unreflectConstructor(type.getConstructor(types)).asSpreader(Object[].class, types.length);
+        } catch (ReflectiveOperationException hidden) {
+            throw new IllegalArgumentException(type.getName() + " is no public record of an exported package", hidden);
+        }
+        if (keys.length == 0) {
+            throw new IllegalArgumentException(type.getName() + " has no component that is marked as a key");
+        }
+    }
+
+    private static Column column(RecordComponent component) {
+        boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        return new Column(snake(component.getName()), Column.Type.of(component.getType()), component.getType(),
+                component.isAnnotationPresent(Key.class), nullable);
+    }
+
+    /// The name of a column: `createdAt` is `created_at`.
+    static String snake(String name) {
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    }
+
+    /// The columns, in the order of the components.
+    public List<Column> columns() {
+        return columns;
+    }
+
+    /// The columns that name a row.
+    public List<Column> keys() {
+        return columns.stream().filter(Column::key).toList();
+    }
+
+    /// Everything that makes two tables different, as text.
+    public String signature() {
+        return columns.stream().map(Column::definition).collect(Collectors.joining(", "));
+    }
+
+    /// The values of a row, one for each column, each of the type that [Column] names.
+    public @Nullable Object[] values(R row) {
+        @Nullable Object[] values = new Object[accessors.length];
+        try {
+            for (int index = 0; index < values.length; index++) {
+                values[index] = columns.get(index).stored(accessors[index].invoke(row));
+            }
+        } catch (RuntimeException | Error ours) {
+            throw ours;
+        } catch (Throwable impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return values;
+    }
+
+    /// The values that name a row.
+    public List<Object> key(R row) {
+        return key(values(row));
+    }
+
+    /// The values that name a row, of all its values.
+    public List<Object> key(@Nullable Object[] values) {
+        return Arrays.stream(keys).<Object>mapToObj(index -> Objects.requireNonNull(values[index], "a key")).toList();
+    }
+
+    /// The row that has these values.
+    ///
+    /// @param values as [#values] gives them
+    @SuppressWarnings("unchecked")
+    public R row(@Nullable Object[] values) {
+        @Nullable Object[] arguments = new Object[values.length];
+        for (int index = 0; index < values.length; index++) {
+            arguments[index] = columns.get(index).component(values[index]);
+        }
+        try {
+            return (R) constructor.invoke(arguments);
+        } catch (RuntimeException | Error ours) {
+            throw ours;
+        } catch (Throwable impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /// A column of a read model.
+    ///
+    /// @param name     in lower case, with underscores
+    /// @param javaType     the type of the component
+    /// @param key      whether it is one of those that name the row
+    /// @param nullable whether it may be empty
+    public record Column(String name, Type type, Class<?> javaType, boolean key, boolean nullable) {
+        /// What a column holds, and what it is in Java: text (String, or an enum by its name), integer (int), bigint (long), boolean, numeric
+        /// (BigDecimal), timestamptz (Instant, to the microsecond), date (LocalDate).
+        public enum Type {
+            TEXT("text collate \"C\""), INTEGER("integer"), BIGINT("bigint"), BOOLEAN("boolean"), NUMERIC("numeric"), TIMESTAMPTZ("timestamptz"), DATE("date");
+
+            private final String sql;
+
+            Type(String sql) {
+                this.sql = sql;
+            }
+
+            /// As it is written in a definition.
+            public String sql() {
+                return sql;
+            }
+
+            /// As it is written in a cast, which takes no collation.
+            public String plain() {
+                return this == TEXT ? "text" : sql;
+            }
+
+            static Type of(Class<?> type) {
+                if (type == String.class || type.isEnum()) {
+                    return TEXT;
+                }
+                if (type == int.class || type == Integer.class) {
+                    return INTEGER;
+                }
+                if (type == long.class || type == Long.class) {
+                    return BIGINT;
+                }
+                if (type == boolean.class || type == Boolean.class) {
+                    return BOOLEAN;
+                }
+                if (type == BigDecimal.class) {
+                    return NUMERIC;
+                }
+                if (type == Instant.class) {
+                    return TIMESTAMPTZ;
+                }
+                if (type == LocalDate.class) {
+                    return DATE;
+                }
+                throw new IllegalArgumentException("No column holds a " + type.getName());
+            }
+        }
+
+        /// As it stands in the definition of its table.
+        public String definition() {
+            return '"' + name + "\" " + type.sql() + (nullable ? "" : " not null");
+        }
+
+        private @Nullable Object stored(@Nullable Object component) {
+            return switch (component) {
+                case Enum<?> constant -> constant.name();
+                case Instant instant -> instant.truncatedTo(ChronoUnit.MICROS);
+                case null, default -> component;
+            };
+        }
+
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        private @Nullable Object component(@Nullable Object stored) {
+            return stored != null && javaType.isEnum() ? Enum.valueOf((Class) javaType, (String) stored) : stored;
+        }
+    }
+}

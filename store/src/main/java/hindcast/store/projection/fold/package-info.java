@@ -1,0 +1,4 @@
+@NullMarked
+package hindcast.store.projection.fold;
+
+import org.jspecify.annotations.NullMarked;

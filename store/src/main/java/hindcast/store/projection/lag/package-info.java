@@ -1,0 +1,4 @@
+@NullMarked
+package hindcast.store.projection.lag;
+
+import org.jspecify.annotations.NullMarked;

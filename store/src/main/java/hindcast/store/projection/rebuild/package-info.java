@@ -1,0 +1,4 @@
+@NullMarked
+package hindcast.store.projection.rebuild;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package hindcast.store.projection.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package hindcast.store.projection.table;
+
+import org.jspecify.annotations.NullMarked;
