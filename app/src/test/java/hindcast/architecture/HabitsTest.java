@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 final class HabitsTest {
     @Test
     void fewStartThreads() {
-        noClasses().that().haveNameNotMatching("hindcast\\.app\\.fx\\.Background|hindcast\\.store\\.projection\\.ProjectionRunner.*")
+        noClasses().that().haveNameNotMatching("hindcast\\.app\\.fx\\.Background|hindcast\\.store\\.projection\\.run\\.(ProjectionRunner|Work|Feed)")
             .and().doNotHaveFullyQualifiedName("hindcast.store.timeline.Folding")
             .and().doNotHaveFullyQualifiedName("hindcast.store.log.Replay")
             .and().resideOutsideOfPackages("hindcast.app.embedded..", "hindcast.store.chaos..", "hindcast.store.scale..")

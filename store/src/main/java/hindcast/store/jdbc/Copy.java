@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -27,13 +28,14 @@ public final class Copy implements AutoCloseable {
 
     /// Sends a row.
     ///
-    /// @param columns texts, numbers and instants, in the order of the statement
-    public void row(Object... columns) throws SQLException {
+    /// @param columns texts, numbers, instants and nulls, in the order of the statement
+    public void row(@Nullable Object... columns) throws SQLException {
         for (int index = 0; index < columns.length; index++) {
             if (index > 0) {
                 buffer.write('\t');
             }
-            buffer.writeBytes(escaped(columns[index].toString()).getBytes(StandardCharsets.UTF_8));
+            Object column = columns[index];
+            buffer.writeBytes((column == null ? "\\N" : escaped(column.toString())).getBytes(StandardCharsets.UTF_8));
         }
         buffer.write('\n');
         rows++;
