@@ -5,5 +5,6 @@ module hindcast.domain {
     exports hindcast.domain;
     exports hindcast.domain.account;
     exports hindcast.domain.order;
+    exports hindcast.domain.readmodel;
     exports hindcast.domain.sample;
 }

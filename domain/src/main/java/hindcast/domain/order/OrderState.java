@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// An order as its events leave it. The components are the fields that are shown; what is null is not known (yet).
@@ -41,8 +42,18 @@ public record OrderState(
     }
 
     /// Whether anything ever happened to it.
-    boolean exists() {
+    public boolean exists() {
         return updatedAt != null;
+    }
+
+    /// The money that it brought, in its currency: what was paid and has not gone back. Nothing before it is paid, while a payment is tried anew,
+    /// and where the log has no amounts; below zero when more went back than was paid.
+    public BigDecimal revenue() {
+        BigDecimal nothing = Money.zero(currency);
+        return switch (payment == null ? PaymentStatus.PENDING : payment.status()) {
+            case PENDING, INITIATED, FAILED -> nothing;
+            case PAID, REFUNDED -> nothing.add(Objects.requireNonNull(payment).refundable());
+        };
     }
 
     /// So much of a product. The same product at another price is another item.

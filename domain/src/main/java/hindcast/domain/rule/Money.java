@@ -31,6 +31,14 @@ public final class Money {
                 : BigDecimal.ZERO;
     }
 
+    /// The same amount with the digits that are usual in the currency, and with more only where it needs them: amounts of the same value become equal.
+    ///
+    /// @param currency may be unknown: then without digits that are not needed
+    public static BigDecimal usual(BigDecimal amount, @Nullable String currency) {
+        BigDecimal shortest = amount.stripTrailingZeros();
+        return shortest.setScale(Math.max(shortest.scale(), zero(currency).scale()));
+    }
+
     /// Whether there is an amount that a shop could mean, of at most 30 digits on either side of the point.
     public static boolean isAmount(@Nullable BigDecimal amount) {
         return amount != null && amount.scale() <= DIGITS && amount.precision() - (long) amount.scale() <= DIGITS;

@@ -1,0 +1,4 @@
+@NullMarked
+package hindcast.domain.readmodel;
+
+import org.jspecify.annotations.NullMarked;
