@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// Events and commands out of thin air: any record of a sealed interface, filled with any value, likely and absurd ones.
 ///
 /// @param careless whether anything may be missing and any number be typed, as in commands; events hold what their codec lets pass
-record AnyRecord(RandomGenerator random, boolean careless) {
+public record AnyRecord(RandomGenerator random, boolean careless) {
     private static final List<String> TEXTS = List.of("", "c-1", "EUR", "USD", "no currency", "charger-65w", "iphone-15-case", "•• 34", "a@b.org");
     private static final List<String> AMOUNTS = List.of("0", "0.00", "19.90", "-19.90", "1E+3", "0.0000000000000001", "99999999999999999999.99");
     private static final List<Integer> QUANTITIES = List.of(1, 1, 2, 3, 0, -1, Integer.MAX_VALUE, Integer.MIN_VALUE);
 
-    <R> R of(Class<R> type) {
+    public <R> R of(Class<R> type) {
         List<Class<?>> types = Stream.of(type.getPermittedSubclasses()).<Class<?>>map(permitted -> permitted)
                 .filter(type::isAssignableFrom)
                 .toList();

@@ -191,6 +191,30 @@ final class OrderFoldTest {
     }
 
     @Nested
+    final class Revenue {
+        @Test
+        void isWhatWasPaidLessWhatWentBack() {
+            PaymentRefunded part = new PaymentRefunded(money("8.8"), "damaged");
+            assertEquals(money("0.00"), given(CREATED, INITIATED).state().revenue());
+            assertEquals(money("88.80"), given(CREATED, INITIATED, PAID).state().revenue());
+            assertEquals(money("80.00"), given(CREATED, INITIATED, PAID, part).state().revenue());
+            assertEquals(money("0.00"), given(CREATED, INITIATED, PAID, part, new PaymentRefunded(money("80"), "damaged")).state().revenue());
+        }
+
+        @Test
+        void isNothingWhereNoPaymentIsKnown() {
+            assertEquals(money("0"), given().state().revenue());
+            assertEquals(money("0.00"), given(CREATED, new PaymentRefunded(money("5"), "damaged")).state().revenue());
+            assertEquals(money("0"), given(new PaymentAuthorized(null, null, null)).state().revenue());
+        }
+
+        @Test
+        void isBelowNothingWhenMoreWentBackThanWasPaid() {
+            assertEquals(money("-1.20"), given(CREATED, PAID, new PaymentRefunded(money("90"), "damaged")).state().revenue());
+        }
+    }
+
+    @Nested
     final class Shipment {
         @Test
         void aDriverTakesAMealAlong() {

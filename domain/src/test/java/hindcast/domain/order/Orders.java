@@ -17,28 +17,28 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /// The events of one order, from which scenarios are told: two cases and a charger, 88.80 EUR.
-final class Orders {
-    static final OrderCreated EMPTY = created();
-    static final OrderCreated CREATED = created(new Line("iphone-15-case", 2, money("19.90")), new Line("charger-65w", 1, money("49.00")));
-    static final OrderConfirmed CONFIRMED = new OrderConfirmed("c-2207", "r-18");
-    static final PaymentInitiated INITIATED = new PaymentInitiated("CREDIT_CARD", money("88.80"));
-    static final PaymentFailed FAILED = new PaymentFailed("insufficient_funds");
-    static final PaymentAuthorized PAID = new PaymentAuthorized(money("88.80"), "7F21A", "•• 34");
-    static final PreparationStarted PREPARING = new PreparationStarted();
-    static final OrderReady READY = new OrderReady();
-    static final OrderPickedUp PICKED_UP = new OrderPickedUp("d-12");
-    static final OrderShipped SHIPPED = new OrderShipped("DHL", "JD0146000");
-    static final OrderDelivered DELIVERED = new OrderDelivered("customer");
-    static final OrderCancelled CANCELLED = new OrderCancelled("changed my mind", "c-2207", OrderStatus.DRAFT);
+public final class Orders {
+    public static final OrderCreated EMPTY = created();
+    public static final OrderCreated CREATED = created(new Line("iphone-15-case", 2, money("19.90")), new Line("charger-65w", 1, money("49.00")));
+    public static final OrderConfirmed CONFIRMED = new OrderConfirmed("c-2207", "r-18");
+    public static final PaymentInitiated INITIATED = new PaymentInitiated("CREDIT_CARD", money("88.80"));
+    public static final PaymentFailed FAILED = new PaymentFailed("insufficient_funds");
+    public static final PaymentAuthorized PAID = new PaymentAuthorized(money("88.80"), "7F21A", "•• 34");
+    public static final PreparationStarted PREPARING = new PreparationStarted();
+    public static final OrderReady READY = new OrderReady();
+    public static final OrderPickedUp PICKED_UP = new OrderPickedUp("d-12");
+    public static final OrderShipped SHIPPED = new OrderShipped("DHL", "JD0146000");
+    public static final OrderDelivered DELIVERED = new OrderDelivered("customer");
+    public static final OrderCancelled CANCELLED = new OrderCancelled("changed my mind", "c-2207", OrderStatus.DRAFT);
 
     private Orders() {
     }
 
-    static Scenario<OrderState, OrderCommand, OrderEvent> given(OrderEvent... events) {
+    public static Scenario<OrderState, OrderCommand, OrderEvent> given(OrderEvent... events) {
         return Scenario.given(Order.AGGREGATE.decider(), List.of(events));
     }
 
-    static BigDecimal money(String amount) {
+    public static BigDecimal money(String amount) {
         return new BigDecimal(amount);
     }
 
