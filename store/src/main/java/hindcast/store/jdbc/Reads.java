@@ -3,8 +3,10 @@ package hindcast.store.jdbc;
 import hindcast.store.LogQuery;
 import hindcast.store.Recorded;
 import hindcast.store.StreamId;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
@@ -65,22 +67,27 @@ public final class Reads {
     /// there are few.
     public List<Recorded<String>> bulk(long after, long until) {
         return db.run(LOG, connection -> {
-            CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(Layout.copy(after, until));
-            try {
-                List<Recorded<String>> events = new ArrayList<>();
-                for (byte[] message = copy.readFromCopy(); message != null; message = copy.readFromCopy()) {
-                    BinaryRow row = new BinaryRow(message);
-                    if (!row.isEnd()) {
-                        events.add(Layout.event(row));
-                    }
-                }
-                return events;
-            } finally {
-                if (copy.isActive()) {
-                    copy.cancelCopy();
+            List<Recorded<String>> events = new ArrayList<>();
+            copy(connection, Layout.copy(after, until), events::add);
+            return events;
+        });
+    }
+
+    /// Reads events that a COPY in binary form hands out, one after another; the consumer may throw to stop.
+    static void copy(Connection connection, String sql, Consumer<Recorded<String>> each) throws SQLException {
+        CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql);
+        try {
+            for (byte[] message = copy.readFromCopy(); message != null; message = copy.readFromCopy()) {
+                BinaryRow row = new BinaryRow(message);
+                if (!row.isEnd()) {
+                    each.accept(Layout.event(row));
                 }
             }
-        });
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
     }
 
     /// The newest position.

@@ -177,6 +177,8 @@ public final class RowShape<R extends Record> {
         private @Nullable Object stored(@Nullable Object component) {
             return switch (component) {
                 case Enum<?> constant -> constant.name();
+                // As the server gives it back.
+                case BigDecimal decimal when decimal.scale() < 0 -> decimal.setScale(0);
                 case Instant instant -> instant.truncatedTo(ChronoUnit.MICROS);
                 case null, default -> component;
             };

@@ -42,18 +42,6 @@ public final class LiveFold<S, E, R extends Record> {
         this.skips = Set.copyOf(skips);
     }
 
-    /// Ends the folding of a batch.
-    private static final class Stop extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        private final transient Unfoldable why;
-
-        Stop(Unfoldable why) {
-            super(why.reason(), null, false, false);
-            this.why = why;
-        }
-    }
-
     /// A stream at a version, and the event that brought it there.
     private record Standing<S>(int version, S state, long position) {
     }
@@ -68,10 +56,10 @@ public final class LiveFold<S, E, R extends Record> {
         while (true) {
             try {
                 return new Batch<>(rows(rest), rest.size(), stopped);
-            } catch (Stop stop) {
+            } catch (Stopped stop) {
                 forget();
-                stopped = Optional.of(stop.why);
-                rest = rest.stream().filter(event -> event.position() < stop.why.event().position()).toList();
+                stopped = Optional.of(stop.why());
+                rest = rest.stream().filter(event -> event.position() < stop.why().event().position()).toList();
             }
         }
     }
@@ -101,7 +89,7 @@ public final class LiveFold<S, E, R extends Record> {
             R row = single.row(event.stream(), now.version(), now.state());
             return row == null ? null : new Row<>(row, now.position());
         } catch (RuntimeException why) {
-            throw new Stop(Unfoldable.of(event, why));
+            throw new Stopped(Unfoldable.of(event, why));
         }
     }
 
@@ -110,7 +98,7 @@ public final class LiveFold<S, E, R extends Record> {
         try {
             states.put(event.stream(), new Standing<>(event.version(), evolve(before.state(), event, rows), event.position()));
         } catch (RuntimeException why) {
-            throw new Stop(Unfoldable.of(event, why));
+            throw new Stopped(Unfoldable.of(event, why));
         }
     }
 

@@ -200,20 +200,4 @@ public final class Projector<S, E, R extends Record> {
         }
         throw new Stopped(why);
     }
-
-    /// An event that cannot be folded stands before the projection. It is noted in the store.
-    public static final class Stopped extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        private final transient Unfoldable why;
-
-        Stopped(Unfoldable why) {
-            super(why.reason(), null, false, false);
-            this.why = why;
-        }
-
-        public Unfoldable why() {
-            return why;
-        }
-    }
 }

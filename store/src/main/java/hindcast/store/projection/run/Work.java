@@ -7,6 +7,7 @@ import hindcast.store.projection.Projection;
 import hindcast.store.projection.RowShape;
 import hindcast.store.projection.fold.Projector;
 import hindcast.store.projection.fold.Projector.Result;
+import hindcast.store.projection.fold.Stopped;
 import hindcast.store.projection.run.Feed.Stretch;
 import hindcast.store.projection.run.ProjectionRunner.Listener;
 import hindcast.store.projection.table.Catalogue;
@@ -68,7 +69,7 @@ final class Work {
             try {
                 step();
                 retry = FIRST_RETRY_MILLIS;
-            } catch (Projector.Stopped stopped) {
+            } catch (Stopped stopped) {
                 projector = null;
                 forget();
                 listener.stopped(projection.name(), stopped.why().event().position(), stopped.why().reason());
