@@ -28,10 +28,12 @@ public final class Appends {
 
     private final Db db;
     private final Listing listing;
+    private final Refusals refusals;
 
     public Appends(Db db, Listing listing) {
         this.db = db;
         this.listing = listing;
+        this.refusals = new Refusals(db);
     }
 
     /// Appends to one stream behind the expected version, or answers what stands there.
@@ -52,8 +54,9 @@ public final class Appends {
                 "Nothing was appended to " + appending.names(),
                 "Whether it was written is not known: look at its timeline, or send the same command again, which appends once.");
         OfAll answer = attempts(task, appending);
-        if (answer instanceof OfAll.Appended(var streams)) {
-            listing.grown(streams.values());
+        switch (answer) {
+            case OfAll.Appended(var streams) -> listing.grown(streams.values());
+            case OfAll.Conflicts(var streams) -> refusals.note(streams);
         }
         return answer;
     }

@@ -18,10 +18,6 @@ import javax.sql.DataSource;
 /// Should a connection be thought alive by the server that is not, nothing is written twice: rows and checkpoint are written under a lock of
 /// their own.
 final class Hold implements AutoCloseable {
-    /// The first part of every key: this program's projections. The second one tells which.
-    static final int PROJECTIONS = 0x68630001;
-    private static final int RUNNERS = 0x68630002;
-
     private static final Task HOLD = Task.writing("The projections of this process were not taken", "Another process may run them.");
 
     private static final String JOIN = "select pg_advisory_lock_shared(?, 0)";
@@ -49,7 +45,7 @@ final class Hold implements AutoCloseable {
         try {
             this.connection = source.getConnection();
             ask(ALIVE, name);
-            ask(JOIN, RUNNERS);
+            ask(JOIN, Holding.RUNNERS);
         } catch (SQLException error) {
             throw SqlErrors.translate(HOLD, error);
         }
@@ -61,16 +57,16 @@ final class Hold implements AutoCloseable {
     /// @return those that it holds now
     Set<String> share(List<String> wanted) {
         try {
-            long processes = Math.max(1, ask(COUNT, (long) RUNNERS));
+            long processes = Math.max(1, ask(COUNT, (long) Holding.RUNNERS));
             long part = (wanted.size() + processes - 1) / processes;
             for (String name : List.copyOf(held)) {
                 if (held.size() > part || !wanted.contains(name)) {
-                    ask(LEAVE, PROJECTIONS, name);
+                    ask(LEAVE, Holding.PROJECTIONS, name);
                     held.remove(name);
                 }
             }
             for (String name : wanted) {
-                if (held.size() < part && !held.contains(name) && ask(TAKE, PROJECTIONS, name) == 1) {
+                if (held.size() < part && !held.contains(name) && ask(TAKE, Holding.PROJECTIONS, name) == 1) {
                     held.add(name);
                 }
             }
