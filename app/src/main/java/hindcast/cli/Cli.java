@@ -20,6 +20,7 @@ import hindcast.cli.program.Camera;
 import hindcast.cli.program.Exit;
 import hindcast.cli.program.Hindcast;
 import hindcast.cli.program.Scrubber;
+import hindcast.cli.projections.ProjectionCommands;
 import hindcast.cli.snapshots.SnapshotCommands;
 import hindcast.store.StoreException;
 import java.io.PrintWriter;
@@ -68,6 +69,7 @@ public final class Cli {
                 .addSubcommand(new MakeSample(hindcast))
                 .addSubcommand(new CreateStore(hindcast))
                 .addSubcommand(new TakeScreenshot(hindcast, camera))
+                .addSubcommand(ProjectionCommands.command(hindcast))
                 .addSubcommand(SnapshotCommands.command(hindcast))
                 .addSubcommand(Bench.command(hindcast, scrubber))
                 .setOut(new PrintWriter(help))

@@ -9,9 +9,13 @@ import hindcast.store.EventStore;
 import hindcast.store.Schema;
 import hindcast.store.StoreException;
 import hindcast.store.log.Log;
+import hindcast.store.projection.Projection;
+import hindcast.store.projection.admin.Projections;
+import hindcast.store.projection.run.ProjectionRunner;
 import hindcast.store.snapshot.Snapshots;
 import hindcast.store.timeline.Aggregates;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -140,6 +144,17 @@ public final class Session implements AutoCloseable {
     /// The states that its commands go on from, and leave.
     public Snapshots snapshots() {
         return snapshots;
+    }
+
+    /// Its read models, as the shop has them, and what is decided about them.
+    public Projections projections() {
+        return new Projections(pool, Shop.projections());
+    }
+
+    /// Keeps projections up to date until it is closed, over connections of its own.
+    public Running run(List<Projection<?, ?, ?>> projections, ProjectionRunner.Listener listener) {
+        HikariDataSource connections = Pool.over(Pool.plain(database), database.connection().name() + " projections", Running.CONNECTIONS);
+        return new Running(connections, new ProjectionRunner(connections, EventStore.open(connections), projections, Running.name(), listener));
     }
 
     /// @throws IllegalArgumentException with a sentence when it is no number

@@ -109,16 +109,18 @@ public final class Projections {
 
     /// Lets it go on where it stands.
     ///
+    /// @param reason may be empty
     /// @return false when nobody had stopped it
-    public boolean start(String name, String saidBy) {
-        return decide("start", name, saidBy, "", connection -> execute(connection, START, saidBy, name));
+    public boolean start(String name, String saidBy, String reason) {
+        return decide("start", name, saidBy, reason, connection -> execute(connection, START, saidBy, name));
     }
 
     /// Tries the event again that cannot be folded.
     ///
+    /// @param reason may be empty
     /// @return false when there is none
-    public boolean retry(String name, String saidBy) {
-        return decide("retry", name, saidBy, "", connection -> execute(connection, RETRY, name));
+    public boolean retry(String name, String saidBy, String reason) {
+        return decide("retry", name, saidBy, reason, connection -> execute(connection, RETRY, name));
     }
 
     /// Passes over the event that cannot be folded, now and in every later rebuild: it is in the ledger for ever.

@@ -118,7 +118,7 @@ final class ProjectionRunnerTest {
             assertEquals(List.of("counters at 2: thirteen is not folded", "sums at 2: thirteen is not folded"), both.stream().sorted().toList());
             assertEquals(List.of("1 1"), texts("select sum || ' ' || events from read_model.counters order by id"));
 
-            assertTrue(projections.retry("counters", "maria"));
+            assertTrue(projections.retry("counters", "maria", ""));
             assertEquals("counters at 2: thirteen is not folded", heard.stopped.poll(60, TimeUnit.SECONDS));
             assertEquals(List.of("2"), texts("select attempts from hindcast.projections where name = 'counters'"));
             assertTrue(projections.skip("counters", "maria", "an amount that never was"));
@@ -141,7 +141,7 @@ final class ProjectionRunnerTest {
             Counting.add(store, "a", 1);
             untilZero("select 2 - checkpoint from hindcast.generations where projection = 'sums'");
             assertEquals(List.of("1"), texts("select sum from read_model.counters"));
-            assertTrue(projections.start("counters", "maria"));
+            assertTrue(projections.start("counters", "maria", ""));
             untilZero(BEHIND);
         }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package hindcast.cli.projections;
+
+import org.jspecify.annotations.NullMarked;
