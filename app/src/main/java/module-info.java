@@ -3,9 +3,14 @@ module hindcast.app {
     requires hindcast.domain;
     requires java.logging;
     requires java.management;
+    // What serves the metrics needs it and, being no named module, cannot say so.
+    requires jdk.httpserver;
     requires com.zaxxer.hikari;
     requires org.postgresql.jdbc;
     requires java.keyring;
+    requires io.prometheus.metrics.core;
+    requires io.prometheus.metrics.model;
+    requires io.prometheus.metrics.exporter.httpserver;
     requires info.picocli;
     requires javafx.controls;
     requires javafx.fxml;

@@ -13,6 +13,7 @@ import hindcast.app.log.MarkModel;
 import hindcast.app.log.MarkView;
 import hindcast.app.menu.FileMenu;
 import hindcast.app.session.Libpq;
+import hindcast.app.session.QuietRunner;
 import hindcast.app.session.Session;
 import hindcast.app.session.Target;
 import hindcast.app.frame.Actions;
@@ -114,6 +115,10 @@ final class Wiring implements Actions {
                 .filter(place -> !(place instanceof Place.Connect)).orElseGet(() -> new Place.Aggregates(StreamQuery.ALL)));
         wanted = Optional.empty();
         before.ifPresent(this::close);
+        if (session.target() instanceof Target.Embedded) {
+            // Nobody else keeps its read models up to date. That of the user's database is the user's to run.
+            desk.background().run(() -> session.keepUp(new QuietRunner()));
+        }
     }
 
     /// One tail for each open store. It asks the heart of the frame when it misses the server or meets it again, and that has the word.

@@ -36,6 +36,7 @@ public final class Session implements AutoCloseable {
     private final Aggregates aggregates;
     private final Runnable release;
     private volatile EventStore.Server lastSeen;
+    private Optional<Running> running = Optional.empty();
 
     private Session(Target target, Target.Postgres database, HikariDataSource pool, Runnable release) {
         this.target = target;
@@ -151,6 +152,18 @@ public final class Session implements AutoCloseable {
         return new Projections(pool, Shop.projections());
     }
 
+    /// Keeps all projections up to date beside what else is done here, until the session is closed.
+    public synchronized void keepUp(ProjectionRunner.Listener listener) {
+        if (running.isEmpty() && !pool.isClosed()) {
+            running = Optional.of(run(projections().all(), listener));
+        }
+    }
+
+    private synchronized void leaveProjections() {
+        running.ifPresent(Running::close);
+        running = Optional.empty();
+    }
+
     /// Keeps projections up to date until it is closed, over connections of its own.
     public Running run(List<Projection<?, ?, ?>> projections, ProjectionRunner.Listener listener) {
         HikariDataSource connections = Pool.over(Pool.plain(database), database.connection().name() + " projections", Running.CONNECTIONS);
@@ -216,6 +229,7 @@ public final class Session implements AutoCloseable {
     public void close() {
         try {
             pool.close();
+            leaveProjections();
         } finally {
             release.run();
         }

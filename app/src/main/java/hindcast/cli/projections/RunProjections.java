@@ -2,18 +2,23 @@ package hindcast.cli.projections;
 
 import hindcast.app.session.Running;
 import hindcast.app.session.Session;
+import hindcast.cli.metrics.Metrics;
 import hindcast.cli.output.Terminal;
 import hindcast.cli.program.Exit;
 import hindcast.cli.program.Hindcast;
 import hindcast.store.StoreException;
 import hindcast.store.projection.Projection;
+import hindcast.store.projection.lag.LagWatch;
 import hindcast.store.projection.run.ProjectionRunner;
+import io.prometheus.metrics.exporter.httpserver.HTTPServer;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -22,8 +27,12 @@ import picocli.CommandLine.Option;
     "", "Several of these, on one machine or many, share the work: a projection is held by one at a time, and taken over within seconds",
     "when that one dies. It may be ended at any moment, also by force: rows and checkpoint are written together.", ""})
 public final class RunProjections implements Callable<Integer> {
+    private static final Duration EVERY = Duration.ofSeconds(1);
+
     private final Hindcast hindcast;
-    private final CountDownLatch ended = new CountDownLatch(1);
+
+    @Option(names = "--metrics-port", paramLabel = "PORT", description = "Serve metrics for Prometheus on this port, under /metrics.")
+    private int port;
 
     @Option(names = "--only", paramLabel = "A,B", split = ",", description = "Only these.")
     private List<String> only = List.of();
@@ -40,12 +49,48 @@ public final class RunProjections implements Callable<Integer> {
     private int run(Session session) {
         List<Projection<?, ?, ?>> chosen = only.isEmpty() ? session.projections().all()
                 : only.stream().<Projection<?, ?, ?>>map(name -> Named.of(session, name)).toList();
-        try (Running _ = session.run(chosen, new Told(hindcast.terminal()))) {
-            ended.await();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+        Told told = new Told(hindcast.terminal());
+        if (port == 0) {
+            try (Running _ = session.run(chosen, told)) {
+                untilInterrupted();
+            }
+            return Exit.OK;
         }
-        return Exit.OK;
+        PrometheusRegistry registry = new PrometheusRegistry();
+        Metrics metrics = new Metrics(registry, told);
+        LagWatch lag = new LagWatch(session.projections(), _ -> "", Instant::now);
+        try (HTTPServer _ = HTTPServer.builder().port(port).registry(registry).buildAndStart(); Running _ = session.run(chosen, metrics)) {
+            do {
+                look(lag, metrics);
+            } while (pause());
+            return Exit.OK;
+        } catch (IOException taken) {
+            throw new IllegalArgumentException("Metrics cannot be served on port %d: %s. Choose another one.".formatted(port, taken.getMessage()), taken);
+        }
+    }
+
+    private static void look(LagWatch lag, Metrics metrics) {
+        try {
+            metrics.look(lag.look());
+        } catch (StoreException away) {
+            metrics.away(away);
+        }
+    }
+
+    private static void untilInterrupted() {
+        boolean on = true;
+        while (on) {
+            on = pause();
+        }
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(EVERY);
+            return true;
+        } catch (InterruptedException _) {
+            return false;
+        }
     }
 
     /// Tells a person what a runner does. What repeats itself is said once.

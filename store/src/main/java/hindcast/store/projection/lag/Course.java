@@ -15,10 +15,16 @@ final class Course {
     private static final Duration RATED = Duration.ofSeconds(60);
     private static final Duration SHOWN_EVERY = Duration.ofSeconds(10);
 
+    private final List<Sample> noted;
     private final Deque<Point> points = new ArrayDeque<>();
     private Level last = Level.FINE;
     private Level before = Level.FINE;
     private Instant progressedAt = Instant.MIN;
+
+    /// @param noted what somebody else noted before the first look, the oldest first
+    Course(List<Sample> noted) {
+        this.noted = List.copyOf(noted);
+    }
 
     /// A look.
     ///
@@ -74,7 +80,9 @@ final class Course {
 
     /// What is shown of it: a point every ten seconds, and the last one.
     List<Sample> trend() {
-        List<Sample> shown = new ArrayList<>();
+        Instant since = points.getLast().at().minus(KEPT);
+        Instant first = points.getFirst().at();
+        List<Sample> shown = new ArrayList<>(noted.stream().filter(one -> !one.at().isBefore(since) && one.at().isBefore(first)).toList());
         for (Point point : points) {
             if (shown.isEmpty() || !point.at().isBefore(shown.getLast().at().plus(SHOWN_EVERY)) || point == points.getLast()) {
                 shown.add(new Sample(point.at(), point.behind()));

@@ -7,6 +7,8 @@ import hindcast.store.log.SafeMark;
 import hindcast.store.projection.Projection;
 import hindcast.store.projection.RowShape;
 import hindcast.store.projection.admin.Projections;
+import hindcast.store.projection.lag.Readings.Conflicts;
+import hindcast.store.projection.lag.Status.Sample;
 import hindcast.store.projection.run.Holding;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +38,8 @@ public final class LagWatch {
     private final Map<String, Course> courses = new HashMap<>();
     private final Map<String, String> columns = new HashMap<>();
     private final Map<String, Integer> far = new HashMap<>();
+    private Map<String, List<Sample>> noted = Map.of();
+    private Instant newestConflict = Instant.EPOCH;
 
     /// @param words who holds the mark back, in a sentence
     public LagWatch(Projections projections, Function<SafeMark, String> words, Supplier<Instant> clock) {
@@ -51,20 +55,25 @@ public final class LagWatch {
     public Look look() {
         SafeMark mark = fence.look();
         List<Reading> read = readings.read(mark.mark(), name -> far.getOrDefault(name, 0) > 0 ? 1 : (int) Status.COUNTED);
+        if (courses.isEmpty()) {
+            noted = readings.samples();
+        }
         Instant now = clock.get();
         List<Status> statuses = new ArrayList<>();
         for (int index = 0; index < read.size(); index++) {
             statuses.add(status(projections.get(index), read.get(index), mark, now));
         }
         statuses.sort(Comparator.comparing(Status::state).thenComparing(Status::level, Comparator.reverseOrder()));
-        long conflicts = readings.conflicts(CONFLICT_SECONDS);
-        return new Look(now, mark, statuses, alerts(statuses, conflicts), conflicts);
+        Conflicts conflicts = readings.conflicts(CONFLICT_SECONDS, newestConflict);
+        long fresh = newestConflict.equals(Instant.EPOCH) ? 0 : conflicts.fresh();
+        newestConflict = conflicts.newest().equals(Instant.EPOCH) ? Instant.EPOCH.plusSeconds(1) : conflicts.newest();
+        return new Look(now, mark, statuses, alerts(statuses, conflicts.recent()), conflicts.recent(), fresh);
     }
 
     private Status status(Projection<?, ?, ?> projection, Reading it, SafeMark mark, Instant now) {
         long behind = behind(it);
         Duration late = it.late() == null ? Duration.ZERO : it.late();
-        Course course = courses.computeIfAbsent(it.name(), _ -> new Course());
+        Course course = courses.computeIfAbsent(it.name(), name -> new Course(noted.getOrDefault(name, List.of())));
         course.add(new Course.Point(now, it.checkpoint(), it.handled(), Math.max(0, mark.mark() - it.checkpoint()), behind), it.limits().level(behind, late));
         State state = state(projection, it, behind, mark, Duration.between(course.progressedAt(), now));
         return new Status(

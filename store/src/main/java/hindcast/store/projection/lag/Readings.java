@@ -6,6 +6,7 @@ import hindcast.store.projection.Projection;
 import hindcast.store.projection.lag.Reading.Limits;
 import hindcast.store.projection.lag.Status.Failure;
 import hindcast.store.projection.lag.Status.Rebuilding;
+import hindcast.store.projection.lag.Status.Sample;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToIntFunction;
@@ -58,9 +61,16 @@ final class Readings {
             """;
 
     private static final String CONFLICTS = """
-            select count(*)
+            select count(*) filter (where at > clock_timestamp() - make_interval(secs => ?)), count(*) filter (where at > ?), coalesce(max(at), ?)
             from hindcast.conflicts
-            where at > clock_timestamp() - make_interval(secs => ?)
+            where at > least(?, clock_timestamp() - make_interval(secs => ?))
+            """;
+
+    private static final String SAMPLES = """
+            select projection, at, behind
+            from hindcast.checkpoint_samples
+            where at > clock_timestamp() - interval '30 minutes'
+            order by at
             """;
 
     private static final Task TASK = Task.reading("How the projections are could not be read");
@@ -97,13 +107,36 @@ final class Readings {
         });
     }
 
-    /// How many appends of the last so many seconds met a conflict.
-    long conflicts(int seconds) {
+    /// Appends that met a conflict.
+    ///
+    /// @param recent those of the last so many seconds
+    /// @param fresh  those since the newest one that was known
+    /// @param newest when the newest one was
+    record Conflicts(long recent, long fresh, Instant newest) {
+    }
+
+    /// @param known the newest one that is known
+    Conflicts conflicts(int seconds, Instant known) {
         return db.run(TASK, connection -> {
-            try (PreparedStatement statement = Db.prepare(connection, CONFLICTS, seconds); ResultSet row = statement.executeQuery()) {
+            try (PreparedStatement statement = Db.prepare(connection, CONFLICTS, seconds, known, known, known, seconds);
+                    ResultSet row = statement.executeQuery()) {
                 row.next();
-                return row.getLong(1);
+                return new Conflicts(row.getLong(1), row.getLong(2), row.getObject(3, OffsetDateTime.class).toInstant());
             }
+        });
+    }
+
+    /// What runners have noted of the last half hour, by projection.
+    Map<String, List<Sample>> samples() {
+        return db.run(TASK, connection -> {
+            Map<String, List<Sample>> samples = new HashMap<>();
+            try (PreparedStatement statement = Db.prepare(connection, SAMPLES); ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    samples.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
+                            .add(new Sample(row.getObject(2, OffsetDateTime.class).toInstant(), row.getLong(3)));
+                }
+            }
+            return samples;
         });
     }
 

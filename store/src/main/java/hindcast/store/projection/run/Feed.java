@@ -2,15 +2,14 @@ package hindcast.store.projection.run;
 
 import hindcast.store.LogQuery;
 import hindcast.store.Recorded;
-import hindcast.store.StoreException;
 import hindcast.store.jdbc.Db;
 import hindcast.store.jdbc.Reads;
 import hindcast.store.log.Log;
 import hindcast.store.log.Tail;
+import hindcast.store.projection.run.ProjectionRunner.Listener;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /// The events that all projections of a process follow: read once for those that are up to date, and for who is far behind in stretches of its own. Whoever
@@ -23,18 +22,18 @@ final class Feed implements AutoCloseable {
     private final Reads reads;
     private final Tail tail;
     private final Thread follower;
-    private final Consumer<StoreException> away;
+    private final Listener listener;
     private final NavigableMap<Long, Recorded<String>> recent = new TreeMap<>();
     /// Every event above it and up to the mark is among the recent ones.
     private long from;
     private long mark;
     private boolean ended;
 
-    /// @param away told when the server does not answer the one that follows the log
-    Feed(DataSource source, Consumer<StoreException> away) {
+    /// @param listener told what is appended, and when the server does not answer
+    Feed(DataSource source, Listener listener) {
         Log log = new Log(source);
         this.reads = new Reads(new Db(source));
-        this.away = away;
+        this.listener = listener;
         this.from = log.fence().settled().mark();
         this.mark = from;
         this.tail = log.tail(LogQuery.ALL, from, this::hear);
@@ -53,6 +52,11 @@ final class Feed implements AutoCloseable {
         } finally {
             end();
         }
+    }
+
+    /// The safe mark, as it was found last.
+    synchronized long mark() {
+        return mark;
     }
 
     /// Whether it will give nothing any more.
@@ -79,7 +83,14 @@ final class Feed implements AutoCloseable {
         return new Stretch(reads.bulk(position, until), until);
     }
 
-    private synchronized void hear(Tail.Signal signal) {
+    private void hear(Tail.Signal signal) {
+        if (signal instanceof Tail.Signal.Events(var events)) {
+            listener.heard(events);
+        }
+        note(signal);
+    }
+
+    private synchronized void note(Tail.Signal signal) {
         switch (signal) {
             case Tail.Signal.Events(var events) -> {
                 events.forEach(event -> recent.put(event.position(), event));
@@ -89,7 +100,7 @@ final class Feed implements AutoCloseable {
                 }
             }
             case Tail.Signal.CaughtUp(var found) -> mark = Math.max(mark, found.mark());
-            case Tail.Signal.Away(var why, var _) -> away.accept(why);
+            case Tail.Signal.Away(var why, var _) -> listener.away(why);
             case Tail.Signal.Back() -> { }
             case Tail.Signal.SetBack _ -> ended = true;
         }

@@ -1,6 +1,7 @@
 package hindcast.store.projection.run;
 
 import hindcast.store.EventStore;
+import hindcast.store.Recorded;
 import hindcast.store.StoreException;
 import hindcast.store.jdbc.Db;
 import hindcast.store.projection.Projection;
@@ -19,6 +20,7 @@ import javax.sql.DataSource;
 /// share the work; what a runner held that died is taken over within seconds. A server that goes away is waited for.
 public final class ProjectionRunner implements AutoCloseable {
     private static final Duration SHARING = Duration.ofSeconds(1);
+    private static final Duration NOTED = Duration.ofSeconds(10);
     private static final Duration FIRST_RETRY = Duration.ofMillis(100);
     private static final Duration LAST_RETRY = Duration.ofSeconds(5);
 
@@ -30,6 +32,7 @@ public final class ProjectionRunner implements AutoCloseable {
     private final Listener listener;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Map<String, Work> works = new LinkedHashMap<>();
+    private long noted = System.nanoTime();
     private volatile Thread main = Thread.currentThread();
 
     /// @param source at least two connections more than there are projections
@@ -47,6 +50,10 @@ public final class ProjectionRunner implements AutoCloseable {
     public interface Listener {
         /// It took or gave back projections.
         void holds(Set<String> names);
+
+        /// Events were appended to the log, by anybody.
+        default void heard(List<Recorded<String>> events) {
+        }
 
         /// Events were folded and written.
         ///
@@ -68,7 +75,7 @@ public final class ProjectionRunner implements AutoCloseable {
     private void run() {
         Duration retry = FIRST_RETRY;
         while (closed.getCount() > 0) {
-            try (Hold hold = new Hold(source, name); Feed feed = new Feed(source, listener::away)) {
+            try (Hold hold = new Hold(source, name); Feed feed = new Feed(source, listener)) {
                 try {
                     while (closed.getCount() > 0 && !feed.ended()) {
                         share(hold, feed);
@@ -102,6 +109,10 @@ public final class ProjectionRunner implements AutoCloseable {
         }
         if (changed) {
             listener.holds(held);
+        }
+        if (System.nanoTime() - noted > NOTED.toNanos()) {
+            noted = System.nanoTime();
+            new Catalogue(db).note(held, feed.mark());
         }
         Map<String, Served> served = new Catalogue(db).served();
         works.forEach((projection, work) -> work.tell(served.get(projection)));

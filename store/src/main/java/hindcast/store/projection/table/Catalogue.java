@@ -69,6 +69,22 @@ public final class Catalogue {
             values (?, ?, ?, ?, ?)
             """;
 
+    private static final String NOTE = """
+            insert into hindcast.checkpoint_samples (projection, checkpoint, mark, behind)
+            select name, checkpoint, ?, least(2147483647, greatest(0, ? - checkpoint))
+            from hindcast.projections
+            join hindcast.generations on projection = name and number = generation
+            where name = any (?)
+            """;
+
+    private static final String FORGET = """
+            with old as (
+                delete from hindcast.conflicts
+                where at < clock_timestamp() - interval '1 day')
+            delete from hindcast.checkpoint_samples
+            where at < clock_timestamp() - interval '1 day'
+            """;
+
     private final Db db;
 
     public Catalogue(Db db) {
@@ -127,6 +143,17 @@ public final class Catalogue {
     /// @param key the row that it would have changed
     public static void fail(Connection connection, String name, long position, String key, String reason) throws SQLException {
         execute(connection, FAIL, position, key, reason, name);
+    }
+
+    /// Notes where the checkpoints stand, and forgets what was noted more than a day ago.
+    ///
+    /// @param mark the safe mark
+    public void note(Set<String> names, long mark) {
+        db.run(Task.writing("Where the projections stand was not noted", "It may be noted."), connection -> {
+            execute(connection, NOTE, mark, mark, names.toArray(String[]::new));
+            execute(connection, FORGET);
+            return names;
+        });
     }
 
     /// The positions that a projection passes over.

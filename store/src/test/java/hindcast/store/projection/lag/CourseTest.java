@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class CourseTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-    private final Course course = new Course();
+    private final Course course = new Course(List.of());
 
     private void look(int second, long checkpoint, long handled, long behind) {
         course.add(new Point(NOON.plusSeconds(second), checkpoint, handled, 1_000 - checkpoint, behind), Level.FINE);

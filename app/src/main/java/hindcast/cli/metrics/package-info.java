@@ -1,0 +1,4 @@
+@NullMarked
+package hindcast.cli.metrics;
+
+import org.jspecify.annotations.NullMarked;
