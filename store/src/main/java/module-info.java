@@ -19,4 +19,6 @@ module hindcast.store {
     exports hindcast.store.snapshot;
     exports hindcast.store.timeline;
     exports hindcast.store.upkeep;
+    exports hindcast.store.verify;
+    exports hindcast.store.verify.rows;
 }

@@ -25,6 +25,7 @@ final class HabitsTest {
         noClasses().that().haveNameNotMatching("hindcast\\.app\\.fx\\.Background|hindcast\\.store\\.projection\\.run\\.(ProjectionRunner|Work|Feed)")
             .and().doNotHaveFullyQualifiedName("hindcast.store.timeline.Folding")
             .and().doNotHaveFullyQualifiedName("hindcast.store.log.Replay")
+            .and().haveNameNotMatching("hindcast\\.store\\.verify\\.work\\.Workers(\\$Piece)?")
             .and().resideOutsideOfPackages("hindcast.app.embedded..", "hindcast.store.chaos..", "hindcast.store.scale..")
             .and().doNotHaveFullyQualifiedName("hindcast.app.session.Scratch")
             .and().doNotHaveFullyQualifiedName("hindcast.cli.bench.Writers")

@@ -27,6 +27,7 @@ public final class WholeStreams {
                 where stream_type = current_setting('hindcast.type')
                   and stream_id > current_setting('hindcast.after')
                   and %s
+                  and %s
                   and position <= current_setting('hindcast.position')::bigint
                 order by stream_id, version)
             to stdout (format binary)
@@ -45,6 +46,11 @@ public final class WholeStreams {
                 limit ?) as next
             """;
 
+    /// In how many parts streams fall by a hash of their ids, always the same ones.
+    public static final int PARTS = 10_000;
+
+    private static final String IN_SHARE = "(hashtextextended(%s, 0) %% 10000 + 10000) %% 10000 < %d";
+
     private WholeStreams() {
     }
 
@@ -61,10 +67,22 @@ public final class WholeStreams {
     /// @param position   up to which events count
     /// @param each       may throw to stop
     public static void read(Connection connection, Range range, long position, Consumer<Recorded<String>> each) throws SQLException {
+        read(connection, range, PARTS, position, each);
+    }
+
+    /// The same of a share of the streams: so many of their [#PARTS].
+    public static void read(Connection connection, Range range, int share, long position, Consumer<Recorded<String>> each) throws SQLException {
         try (PreparedStatement statement = Db.prepare(connection, CHOOSE, range.type(), range.after(), range.until(), position)) {
             statement.execute();
         }
-        Reads.copy(connection, COPY.formatted(range.until() == null ? "true" : ENDS), each);
+        Reads.copy(connection, COPY.formatted(range.until() == null ? "true" : ENDS, share(share, "stream_id")), each);
+    }
+
+    /// The condition that an id is one of a share.
+    ///
+    /// @param column as a statement names it
+    public static String share(int share, String column) {
+        return share >= PARTS ? "true" : IN_SHARE.formatted(column, share);
     }
 
     /// The next range of so many streams behind an id, as far as they are listed; empty when no further one is: then all the rest is the last range.

@@ -158,15 +158,18 @@ public final class Catalogue {
 
     /// The positions that a projection passes over.
     public Set<Long> skips(String name) {
-        return db.run(Task.reading("What " + name + " passes over could not be read"), connection -> {
-            Set<Long> positions = new HashSet<>();
-            try (PreparedStatement statement = Db.prepare(connection, SKIPS, name); ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    positions.add(row.getLong(1));
-                }
+        return db.run(Task.reading("What " + name + " passes over could not be read"), connection -> skips(connection, name));
+    }
+
+    /// The positions that a projection passes over, within a transaction.
+    public static Set<Long> skips(Connection connection, String name) throws SQLException {
+        Set<Long> positions = new HashSet<>();
+        try (PreparedStatement statement = Db.prepare(connection, SKIPS, name); ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                positions.add(row.getLong(1));
             }
-            return positions;
-        });
+        }
+        return positions;
     }
 
     /// Makes the first generation of a projection, empty and in service, if there is none. All or nothing.

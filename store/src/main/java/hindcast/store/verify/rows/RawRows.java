@@ -1,0 +1,87 @@
+package hindcast.store.verify.rows;
+
+import hindcast.store.jdbc.Db;
+import hindcast.store.jdbc.WholeStreams.Range;
+import hindcast.store.jdbc.WholeStreams;
+import hindcast.store.projection.RowShape;
+import hindcast.store.projection.table.RowTable;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The rows of a generation as values, by their keys. No records are made of them: what somebody has changed by hand may fit none.
+final class RawRows<R extends Record> {
+    private static final String SELECT = """
+            select %s
+            from %s
+            """;
+
+    private static final String RANGE = """
+            where %1$s > ?
+              and %2$s
+              and %3$s
+            order by %1$s
+            """;
+
+    private static final String FIRST_RANGE = """
+            where %1$s >= ?
+              and %2$s
+              and %3$s
+            order by %1$s
+            """;
+
+    private static final String THESE = """
+            where %s = any (?)
+            """;
+
+    private static final int BATCH = 1_000;
+
+    private final RowShape<R> shape;
+    private final String select;
+    private final String key;
+
+    /// @param table of a generation
+    RawRows(RowTable<R> table) {
+        this.shape = table.shape();
+        this.select = SELECT.formatted(RowTable.names(shape.columns()), table.name());
+        this.key = Db.quoted(shape.keys().getFirst().name());
+    }
+
+    /// Those of a projection with a row per stream whose ids are in a range and a share.
+    Map<List<Object>, @Nullable Object[]> of(Connection connection, Range range, int share) throws SQLException {
+        // No stream has an empty id, but a row may.
+        String where = (range.after().isEmpty() ? FIRST_RANGE : RANGE)
+                .formatted(key, range.until() == null ? "?::text is null" : key + " <= ?", WholeStreams.share(share, key));
+        return read(connection, Integer.MAX_VALUE, select + where, range.after(), range.until());
+    }
+
+    /// Those of a projection with a row per stream that have these ids.
+    Map<List<Object>, @Nullable Object[]> of(Connection connection, Collection<String> ids) throws SQLException {
+        return read(connection, Integer.MAX_VALUE, select + THESE.formatted(key), (Object) ids.toArray(String[]::new));
+    }
+
+    /// All rows, as long as they are not more than so many; one more tells that they are.
+    Map<List<Object>, @Nullable Object[]> all(Connection connection, int most) throws SQLException {
+        return read(connection, most, select);
+    }
+
+    private Map<List<Object>, @Nullable Object[]> read(Connection connection, int most, String sql, @Nullable Object... values) throws SQLException {
+        Map<List<Object>, @Nullable Object[]> rows = new LinkedHashMap<>();
+        try (PreparedStatement statement = Db.prepareOnce(connection, sql, values)) {
+            statement.setFetchSize(BATCH);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next() && rows.size() <= most) {
+                    @Nullable Object[] found = RowTable.values(row, shape.columns(), 1);
+                    rows.put(shape.key(found), found);
+                }
+            }
+        }
+        return rows;
+    }
+}
