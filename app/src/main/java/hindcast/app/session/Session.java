@@ -14,6 +14,8 @@ import hindcast.store.projection.admin.Projections;
 import hindcast.store.projection.run.ProjectionRunner;
 import hindcast.store.snapshot.Snapshots;
 import hindcast.store.timeline.Aggregates;
+import hindcast.store.verify.rows.ReadModelCheck;
+import hindcast.store.verify.rows.Repair;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +147,16 @@ public final class Session implements AutoCloseable {
     /// The states that its commands go on from, and leave.
     public Snapshots snapshots() {
         return snapshots;
+    }
+
+    /// Verifies what is served of its read models.
+    public ReadModelCheck readModels() {
+        return new ReadModelCheck(pool);
+    }
+
+    /// Puts single rows of its read models right.
+    public Repair repair() {
+        return new Repair(pool);
     }
 
     /// Its read models, as the shop has them, and what is decided about them.

@@ -1,6 +1,7 @@
 package hindcast.cli.projections;
 
 import hindcast.cli.program.Hindcast;
+import hindcast.cli.verify.VerifyProjections;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,7 +26,8 @@ public final class ProjectionCommands implements Callable<Integer> {
                 .addSubcommand(new ListProjections(hindcast))
                 .addSubcommand(new RunProjections(hindcast))
                 .addSubcommand(new ShowLedger(hindcast))
-                .addSubcommand(new ShowAudit(hindcast));
+                .addSubcommand(new ShowAudit(hindcast))
+                .addSubcommand(new VerifyProjections(hindcast));
         for (Decide.What what : Decide.What.values()) {
             command.addSubcommand(what.command(hindcast));
         }
@@ -34,6 +36,7 @@ public final class ProjectionCommands implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "What is to be done is missing: list, run, stop, start, retry, skip, ledger or audit.");
+        throw new CommandLine.ParameterException(spec.commandLine(),
+                "What is to be done is missing: list, run, stop, start, retry, skip, ledger, audit or verify.");
     }
 }

@@ -35,7 +35,7 @@ public final class ReadModelCheck {
     private final Workers workers;
     private final int streams;
 
-    /// @param source gives out as many connections as there are processors, at most four, and one more
+    /// @param source gives out as many connections as there are processors, two or three, and one more
     public ReadModelCheck(DataSource source) {
         this(source, STREAMS);
     }

@@ -28,8 +28,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Puts single rows right that are served: their streams are folded again up to the checkpoint, and what differs is rewritten. A few rows at a time, each few in a
-/// transaction that the projection waits for, with a line in the audit trail. Only where there is a row for each stream: others are rebuilt.
+/// Puts single rows right that are served: their streams are folded again up to the checkpoint, and what differs is rewritten. A few rows at a time,
+/// each few in a transaction that the projection waits for, with a line in the audit trail. Only where there is a row for each stream: others are
+/// rebuilt.
 public final class Repair {
     /// Rows of a transaction.
     private static final int FEW = 50;
@@ -66,7 +67,8 @@ public final class Repair {
 
     /// Why the rows of a projection cannot be put right one by one, in a sentence; empty when they can.
     public static String obstacle(Projection<?, ?, ?> projection) {
-        return projection instanceof SingleStream ? "" : "The rows of %s come of many streams each: they are put right by a rebuild.".formatted(projection.name());
+        return projection instanceof SingleStream
+                ? "" : "The rows of %s come of many streams each: they are put right by a rebuild.".formatted(projection.name());
     }
 
     /// Puts the rows of some streams right. It may be ended between two transactions by an exception of the consumer; what was done by then stays done.

@@ -20,8 +20,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// All rows of a projection of many streams against the fold of all events, as one moment sees both: a transaction for as long as it takes. In memory are the rows,
-/// twice; more of them than a bound are not compared.
+/// All rows of a projection of many streams against the fold of all events, as one moment sees both: a transaction for as long as it takes. In memory
+/// are the rows, twice; more of them than a bound are not compared.
 final class WholeCheck<S, E, R extends Record> {
     private final MultiStream<S, E, R> projection;
     private final RowShape<R> shape;

@@ -10,14 +10,14 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// Threads that look ranges over, a few at a time, while the caller's hears what they found, in the order of the ranges. When the caller has enough, because its
-/// consumer throws or it is interrupted, they end at the next event, and nobody is left behind.
+/// Threads that look ranges over, a few at a time, while the caller's hears what they found, in the order of the ranges. When the caller has enough,
+/// because its consumer throws or it is interrupted, they end at the next event, and nobody is left behind.
 ///
 /// @param many ranges at a time, each on a connection of its own
 public record Workers(int many) {
-    private static final int MOST = 4;
+    private static final int MOST = 3;
 
-    /// As many as there are processors, at most four: the server works as much as they do.
+    /// As many as there are processors, at most three: the server works as much as they do.
     public static Workers standard() {
         return new Workers(Math.clamp(Runtime.getRuntime().availableProcessors(), 2, MOST));
     }

@@ -23,16 +23,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// Read models are verified while they change: nothing is found that is not wrong.
 final class LivelyReadModelCheckTest {
-    private static final int ROUNDS = 40;
+    private static final int CHECKS = 5;
 
     private final PGSimpleDataSource source;
     private final EventStore store;
     private final CountDownLatch bothMoved = new CountDownLatch(1);
+    private final AtomicBoolean enough = new AtomicBoolean();
 
     LivelyReadModelCheckTest(@Database(Database.Kind.OWN) PGSimpleDataSource source) {
         this.source = source;
@@ -91,7 +93,7 @@ final class LivelyReadModelCheckTest {
                 written.add(writers.submit(() -> write(name)));
             }
             assertTrue(bothMoved.await(60, TimeUnit.SECONDS));
-            do {
+            for (int check = 0; check < CHECKS; check++) {
                 catchUp();
                 for (Projection<?, ?, ?> projection : both) {
                     Heard heard = new Heard(new ArrayList<>(), new ArrayList<>());
@@ -101,18 +103,19 @@ final class LivelyReadModelCheckTest {
                     ranges = Math.max(ranges, heard.progress().size());
                     events = Math.max(events, heard.progress().getLast().events());
                 }
-            } while (!written.stream().allMatch(Future::isDone));
+            }
+            enough.set(true);
             for (Future<?> one : written) {
                 one.get();
             }
         }
-        assertTrue(ranges > 10, "many ranges: " + ranges);
-        assertTrue(events > 100, "many events: " + events);
+        assertTrue(ranges > 5, "many ranges: " + ranges);
+        assertTrue(events > 50, "many events: " + events);
     }
 
     /// Sums go up and down through zero, where a counter has no row.
     private void write(String name) {
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; !enough.get(); round++) {
             for (int counter = 0; counter < 40; counter += 1 + round % 3) {
                 Counting.add(store, name + counter, round % 2 == 0 ? 1 : -1);
             }
