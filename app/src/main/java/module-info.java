@@ -27,6 +27,7 @@ module hindcast.app {
     opens hindcast.cli.program to info.picocli;
     opens hindcast.cli.projections to info.picocli;
     opens hindcast.cli.snapshots to info.picocli;
+    opens hindcast.cli.verify to info.picocli;
     opens hindcast.app to javafx.graphics, javafx.fxml;
     opens hindcast.app.fx to javafx.fxml;
     opens hindcast.app.frame to javafx.fxml;

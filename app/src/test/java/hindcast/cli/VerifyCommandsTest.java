@@ -65,7 +65,7 @@ final class VerifyCommandsTest {
         }
 
         @Override
-        public void moved(String projection, long events, Duration taken) {
+        public void moved(String projection, long position, long events, Duration taken) {
             moved.release();
         }
 

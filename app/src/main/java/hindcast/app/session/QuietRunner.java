@@ -17,7 +17,7 @@ public final class QuietRunner implements ProjectionRunner.Listener {
     }
 
     @Override
-    public void moved(String projection, long events, Duration taken) {
+    public void moved(String projection, long position, long events, Duration taken) {
         LOG.log(Level.TRACE, "{0} moved by {1} events.", projection, events);
     }
 

@@ -9,10 +9,12 @@ import hindcast.store.scale.BareInsert;
 import hindcast.store.scale.BareRead;
 import hindcast.store.scale.Databases;
 import hindcast.store.scale.LargeStore;
+import hindcast.store.scale.ReadModelDelay;
 import hindcast.store.scale.TailDelay;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
@@ -148,6 +150,13 @@ public final class Scratch implements AutoCloseable {
     public long[] tailDelay(int writers, int appends, Duration pause) throws InterruptedException {
         try (HikariDataSource pool = Pool.over(Pool.plain(session.database()), name, writers + 1)) {
             return new TailDelay(pool).of(writers, appends, pause);
+        }
+    }
+
+    /// How long events take into the rows of the read models, see [ReadModelDelay].
+    public long[] readModelDelay(List<ReadModelDelay.Life> lives, int writers, int appends, Duration pause) throws InterruptedException {
+        try (HikariDataSource pool = Pool.over(Pool.plain(session.database()), name, writers + Running.CONNECTIONS)) {
+            return new ReadModelDelay(pool, lives, session.projections().all()).of(writers, appends, pause);
         }
     }
 

@@ -32,6 +32,7 @@ public final class Bench implements Callable<Integer> {
                 .addSubcommand(new StartBench(hindcast))
                 .addSubcommand(new TailBench(hindcast))
                 .addSubcommand(new ReplayBench(hindcast))
+                .addSubcommand(new ProjectBench(hindcast))
                 .addSubcommand(new ChaosBench(hindcast));
     }
 

@@ -115,12 +115,12 @@ public final class Metrics implements ProjectionRunner.Listener {
     }
 
     @Override
-    public void moved(String projection, long events, Duration taken) {
+    public void moved(String projection, long position, long events, Duration taken) {
         processed.labelValues(projection).inc(events);
         if (events > 0) {
             fold.labelValues(projection).observe(taken.toNanos() / 1e9);
         }
-        next.moved(projection, events, taken);
+        next.moved(projection, position, events, taken);
     }
 
     @Override

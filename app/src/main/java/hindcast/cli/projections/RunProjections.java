@@ -109,7 +109,7 @@ public final class RunProjections implements Callable<Integer> {
         }
 
         @Override
-        public void moved(String projection, long events, Duration taken) {
+        public void moved(String projection, long position, long events, Duration taken) {
             // `projections list` tells it.
         }
 

@@ -29,8 +29,8 @@ final class MetricsTest {
     @Test
     void countsWhatARunnerDoes() {
         metrics.holds(Set.of("orders", "accounts"));
-        metrics.moved("orders", 40, Duration.ofMillis(3));
-        metrics.moved("orders", 2, Duration.ofMillis(30));
+        metrics.moved("orders", 50, 40, Duration.ofMillis(3));
+        metrics.moved("orders", 52, 2, Duration.ofMillis(30));
         metrics.stopped("accounts", 7, "no amount");
         metrics.away(new StoreException.Unreachable("gone", null));
 

@@ -141,7 +141,7 @@ final class AgreementTest {
         }
 
         @Override
-        public void moved(String projection, long events, Duration taken) {
+        public void moved(String projection, long position, long events, Duration taken) {
             queue.add(projection);
         }
 

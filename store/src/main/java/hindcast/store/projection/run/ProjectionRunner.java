@@ -57,8 +57,9 @@ public final class ProjectionRunner implements AutoCloseable {
 
         /// Events were folded and written.
         ///
-        /// @param events of the projection's streams; 0 when only the checkpoint has moved
-        void moved(String projection, long events, Duration taken);
+        /// @param position every event up to it is in the rows now
+        /// @param events   of the projection's streams; 0 when only the checkpoint has moved
+        void moved(String projection, long position, long events, Duration taken);
 
         /// An event cannot be folded.
         void stopped(String projection, long position, String reason);

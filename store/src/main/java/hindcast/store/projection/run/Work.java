@@ -137,7 +137,7 @@ final class Work {
                 if (now.put(stretch.events(), stretch.until()) == Result.NOT_WANTED) {
                     return false;
                 }
-                listener.moved(projection.name(), own, Duration.ofNanos(System.nanoTime() - noted));
+                listener.moved(projection.name(), now.position(), own, Duration.ofNanos(System.nanoTime() - noted));
             }
         }
         return true;

@@ -56,7 +56,7 @@ final class ProjectionRunnerTest {
         }
 
         @Override
-        public void moved(String projection, long events, Duration taken) {
+        public void moved(String projection, long position, long events, Duration taken) {
             moved.add(projection);
         }
 

@@ -50,7 +50,7 @@ final class LivelyReadModelCheckTest {
         }
 
         @Override
-        public void moved(String projection, long events, Duration taken) {
+        public void moved(String projection, long position, long events, Duration taken) {
             moved.add(projection);
             if (events > 0 && moved.size() == 2) {
                 bothMoved.countDown();
