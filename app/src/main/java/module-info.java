@@ -35,6 +35,9 @@ module hindcast.app {
     opens hindcast.app.timeline to javafx.fxml;
     opens hindcast.app.timeline.event to javafx.fxml;
     opens hindcast.app.timeline.state to javafx.fxml;
+    opens hindcast.app.projections to javafx.fxml;
+    opens hindcast.app.projections.detail to javafx.fxml;
+    opens hindcast.app.projections.lag to javafx.fxml;
     opens hindcast.app.connect to javafx.fxml;
     opens hindcast.app.menu to javafx.fxml;
 }

@@ -11,7 +11,15 @@ import hindcast.app.connect.Passwords;
 import hindcast.app.log.LiveLog;
 import hindcast.app.log.MarkModel;
 import hindcast.app.log.MarkView;
+import hindcast.app.log.MarkWords;
 import hindcast.app.menu.FileMenu;
+import hindcast.app.projections.ProjectionsView;
+import hindcast.app.projections.detail.DetailModel;
+import hindcast.app.projections.lag.DecisionModel;
+import hindcast.app.projections.lag.Decisions;
+import hindcast.app.projections.lag.LagModel;
+import hindcast.app.projections.lag.LagView;
+import hindcast.app.projections.lag.StoreDecisions;
 import hindcast.app.session.Libpq;
 import hindcast.app.session.QuietRunner;
 import hindcast.app.session.Session;
@@ -27,7 +35,12 @@ import hindcast.app.timeline.TimelineView;
 import hindcast.app.timeline.travel.StoreTimelines;
 import hindcast.app.timeline.travel.TimelineModel;
 import hindcast.store.StreamQuery;
+import hindcast.store.projection.Projection;
+import hindcast.store.projection.admin.Projections;
+import hindcast.store.projection.lag.LagWatch;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Parent;
 
@@ -41,6 +54,7 @@ final class Wiring implements Actions {
     private final FrameModel model;
     private final FrameView shell;
     private final MarkModel marks;
+    private final LagView lag;
     private Optional<LiveLog> live = Optional.empty();
     private Optional<ConnectModel> connecting = Optional.empty();
     private Optional<Link> wanted = Optional.empty();
@@ -56,6 +70,8 @@ final class Wiring implements Actions {
         this.shell = new FrameView(model, desk, this);
         this.marks = new MarkModel(desk.background(), System::nanoTime);
         shell.show(new MarkView(marks, desk));
+        this.lag = new LagView(desk);
+        shell.show(lag);
         desk.navigator().place().subscribe(this::remember);
         model.answering().subscribe((before, now) -> live.filter(_ -> now && !before).ifPresent(LiveLog::nudge));
     }
@@ -90,6 +106,7 @@ final class Wiring implements Actions {
     /// Follows the store no longer; the window is closed already, the store stays open.
     void leave() {
         live.ifPresent(LiveLog::close);
+        lag.leave();
     }
 
     /// Gives the store back; the window is closed already.
@@ -110,6 +127,7 @@ final class Wiring implements Actions {
         model.opened(session);
         shell.add(Place.Aggregates.class, explore);
         shell.add(Place.Timeline.class, explore);
+        shell.add(Place.Projections.class, projections(session));
         String name = session.connection().name();
         desk.navigator().restart(wanted.filter(link -> link.connection().isEmpty() || link.connection().equals(name)).map(Link::place)
                 .filter(place -> !(place instanceof Place.Connect)).orElseGet(() -> new Place.Aggregates(StreamQuery.ALL)));
@@ -119,6 +137,20 @@ final class Wiring implements Actions {
             // Nobody else keeps its read models up to date. That of the user's database is the user's to run.
             desk.background().run(() -> session.keepUp(new QuietRunner()));
         }
+    }
+
+    private ProjectionsView projections(Session session) {
+        Projections projections = session.projections();
+        LagWatch watch = new LagWatch(projections, mark -> new MarkWords(mark, List.of()).held().orElse(""), Instant::now);
+        LagModel watched = new LagModel(desk.background(), watch::look, projections.all().stream().map(Projection::name).toList());
+        Decisions decisions = new StoreDecisions(session, projections, System.getProperty("user.name"));
+        DetailModel detail = new DetailModel(desk.background(), decisions);
+        DecisionModel decided = new DecisionModel(desk.background(), decisions, () -> {
+            watched.look();
+            detail.refresh();
+        });
+        lag.show(watched);
+        return new ProjectionsView(watched, detail, decided, desk, session.connection());
     }
 
     /// One tail for each open store. It asks the heart of the frame when it misses the server or meets it again, and that has the word.

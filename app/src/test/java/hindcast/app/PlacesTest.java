@@ -60,6 +60,9 @@ final class PlacesTest {
         return Stream.of(
                 new Place.Connect(),
                 new Place.Aggregates(StreamQuery.ALL),
+                new Place.Projections(null),
+                new Place.Projections("accounts"),
+                new Place.Rows("accounts"),
                 new Place.Timeline(ORDER, new Place.At.Live()),
                 new Place.Timeline(ORDER, new Place.At.Version(8)),
                 new Place.Timeline(ORDER, new Place.At.Version(0)),

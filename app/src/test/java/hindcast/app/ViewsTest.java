@@ -62,6 +62,15 @@ final class ViewsTest {
             window.click("#mark");
             look(window);
             window.press(KeyCode.ESCAPE);
+            window.click("#projections");
+            window.untilShown("outdated");
+            session.projections().begin();
+            window.click("orders");
+            window.untilShown("live");
+            look(window);
+            window.click("Stop…");
+            look(window);
+            window.click("Cancel");
             for (String panel : List.of("frame.import", "frame.export", "frame.sample")) {
                 window.click(".top-bar #file");
                 window.click(Views.text(panel));

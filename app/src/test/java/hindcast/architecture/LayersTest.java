@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /// Who may know whom. The module descriptors say it for the three modules; these rules say it within them too.
 final class LayersTest {
-    private static final Set<String> SCREENS = Set.of("connect", "aggregates", "timeline");
+    private static final Set<String> SCREENS = Set.of("connect", "aggregates", "timeline", "projections");
 
     @Test
     void theStoreKnowsNoBusinessAndNoWindow() {

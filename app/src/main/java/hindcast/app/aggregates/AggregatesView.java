@@ -109,7 +109,7 @@ public final class AggregatesView implements Screen {
         switch (place) {
             case Place.Aggregates(StreamQuery query) -> show(query);
             case Place.Timeline(StreamId stream, Place.At at) -> select(stream);
-            case Place.Connect() -> list.getSelectionModel().clearSelection();
+            case Place.Connect _, Place.Projections _, Place.Rows _ -> list.getSelectionModel().clearSelection();
         }
     }
 

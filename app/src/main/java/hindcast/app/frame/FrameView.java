@@ -3,6 +3,7 @@ package hindcast.app.frame;
 import hindcast.app.fx.Looks;
 import hindcast.app.fx.Views;
 import hindcast.app.log.MarkView;
+import hindcast.app.projections.lag.LagView;
 import hindcast.app.session.Environment;
 import hindcast.app.session.Session;
 import hindcast.app.shell.Desk;
@@ -72,6 +73,12 @@ public final class FrameView {
     @FXML
     private ToggleButton aggregates;
     @FXML
+    private ToggleButton projections;
+    @FXML
+    private StackPane projectionsIcon;
+    @FXML
+    private Pane lagSlot;
+    @FXML
     private Pane markSlot;
     @FXML
     private Pane tailSlot;
@@ -117,6 +124,12 @@ public final class FrameView {
         tailSlot.getChildren().setAll(log.tail());
     }
 
+    /// The status bar and the rail say this of the projections.
+    public void show(LagView lag) {
+        lagSlot.getChildren().setAll(lag.words());
+        projectionsIcon.getChildren().add(lag.dot());
+    }
+
     /// Bound by FXML.
     public FrameModel getModel() {
         return model;
@@ -139,9 +152,13 @@ public final class FrameView {
         if (!screen.getChildren().contains(shown.root())) {
             screen.getChildren().setAll(shown.root());
         }
-        boolean connecting = place instanceof Place.Connect;
-        aggregates.setSelected(!connecting);
+        mark(place);
         shown.show(place);
+    }
+
+    private void mark(Place place) {
+        aggregates.setSelected(place instanceof Place.Aggregates || place instanceof Place.Timeline);
+        projections.setSelected(place instanceof Place.Projections || place instanceof Place.Rows);
     }
 
     private void showSession(Optional<Session> session) {
@@ -150,7 +167,7 @@ public final class FrameView {
         Optional<Environment> stage = session.map(it -> it.connection().environment());
         Looks.show(environment, stage.filter(it -> it != Environment.UNSPECIFIED).isPresent());
         environment.pseudoClassStateChanged(Looks.BAD, stage.filter(it -> it == Environment.PRODUCTION).isPresent());
-        for (Node needsStore : new Node[] {clock, search, file, export, aggregates}) {
+        for (Node needsStore : new Node[] {clock, search, file, export, aggregates, projections, lagSlot}) {
             Looks.show(needsStore, open);
         }
     }
@@ -238,6 +255,14 @@ public final class FrameView {
         if (!(desk.navigator().place().get() instanceof Place.Aggregates)) {
             desk.navigator().go(new Place.Aggregates(hindcast.store.StreamQuery.ALL));
         }
+    }
+
+    @FXML
+    void showProjections() {
+        if (projections.isVisible() && !(desk.navigator().place().get() instanceof Place.Projections)) {
+            desk.navigator().go(new Place.Projections(null));
+        }
+        mark(desk.navigator().place().get());
     }
 
     @FXML

@@ -30,6 +30,7 @@ final class Keys {
         keys.put(new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.ALT_DOWN), desk.navigator()::forward);
         keys.put(new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN), frame::chooseInstant);
         keys.put(new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN), frame::copyLink);
+        keys.put(new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN), frame::showProjections);
         keys.put(new KeyCodeCombination(KeyCode.F5), frame::refresh);
         scene.addEventHandler(KeyEvent.KEY_TYPED, key -> {
             boolean typing = key.getTarget() instanceof TextInputControl;

@@ -47,8 +47,7 @@ public final class MasterDetail implements Screen {
         list.show(place);
         Parent shown = switch (place) {
             case Place.Timeline timeline -> detail.root();
-            case Place.Aggregates aggregates -> nothing;
-            case Place.Connect connect -> nothing;
+            case Place.Aggregates _, Place.Connect _, Place.Projections _, Place.Rows _ -> nothing;
         };
         if (!right.getChildren().contains(shown)) {
             right.getChildren().setAll(shown);

@@ -12,17 +12,21 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.StringJoiner;
 
 /// A place of a connection, written so that it can be sent to a colleague:
-/// `hindcast://eu-prod/Order/7f3a?v=8`, `hindcast://eu-prod/aggregates?type=Order&q=7f3`, `hindcast://connect`.
+/// `hindcast://eu-prod/Order/7f3a?v=8`, `hindcast://eu-prod/aggregates?type=Order&q=7f3`, `hindcast://eu-prod/projections?name=orders`,
+/// `hindcast://connect`.
 ///
 /// @param connection the name of a saved connection; empty for the one that is open
 public record Link(String connection, Place place) {
     private static final String SCHEME = "hindcast://";
     private static final String CONNECT = "connect";
     private static final String AGGREGATES = "aggregates";
+    private static final String PROJECTIONS = "projections";
+    private static final String ROWS = "rows";
 
     /// Reads a link.
     ///
@@ -42,7 +46,7 @@ public record Link(String connection, Place place) {
         try {
             Map<String, String> values = values(question < 0 ? "" : rest.substring(question + 1));
             return Optional.of(new Link(decode(path.substring(0, slash)), place(path.substring(slash + 1), values)));
-        } catch (IllegalArgumentException | DateTimeParseException broken) {
+        } catch (IllegalArgumentException | NoSuchElementException | DateTimeParseException broken) {
             return Optional.empty();
         }
     }
@@ -52,6 +56,9 @@ public record Link(String connection, Place place) {
         return switch (place) {
             case Place.Connect() -> SCHEME + CONNECT;
             case Place.Aggregates(StreamQuery query) -> SCHEME + encode(connection) + "/" + AGGREGATES + print(query);
+            case Place.Projections(String name) ->
+                SCHEME + encode(connection) + "/" + PROJECTIONS + (name == null ? "" : "?name=" + encode(name));
+            case Place.Rows(String projection) -> SCHEME + encode(connection) + "/" + ROWS + "?of=" + encode(projection);
             case Place.Timeline(StreamId stream, At at) ->
                 SCHEME + encode(connection) + "/" + encode(stream.type()) + "/" + encode(stream.id()) + print(at);
         };
@@ -59,13 +66,15 @@ public record Link(String connection, Place place) {
 
     private static Place place(String path, Map<String, String> values) {
         int slash = path.indexOf('/');
-        if (path.equals(AGGREGATES)) {
-            return new Place.Aggregates(query(values));
+        if (slash >= 0) {
+            return new Place.Timeline(new StreamId(decode(path.substring(0, slash)), decode(path.substring(slash + 1))), at(values));
         }
-        if (slash < 0) {
-            throw new IllegalArgumentException(path);
-        }
-        return new Place.Timeline(new StreamId(decode(path.substring(0, slash)), decode(path.substring(slash + 1))), at(values));
+        return switch (path) {
+            case AGGREGATES -> new Place.Aggregates(query(values));
+            case PROJECTIONS -> new Place.Projections(values.get("name"));
+            case ROWS -> new Place.Rows(Optional.ofNullable(values.get("of")).orElseThrow());
+            default -> throw new IllegalArgumentException(path);
+        };
     }
 
     private static StreamQuery query(Map<String, String> values) {

@@ -3,6 +3,7 @@ package hindcast.app.shell;
 import hindcast.store.StreamId;
 import hindcast.store.StreamQuery;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Somewhere the window can be. Screens do not know each other: they go to a place, and the shell finds the screen for it.
 /// A [Link] writes it down.
@@ -17,6 +18,16 @@ public sealed interface Place {
 
     /// One aggregate, with the playhead somewhere in its history.
     record Timeline(StreamId stream, At at) implements Place {
+    }
+
+    /// How the read models are, one of them chosen.
+    ///
+    /// @param name of the projection; null where none was chosen
+    record Projections(@Nullable String name) implements Place {
+    }
+
+    /// The rows of a read model.
+    record Rows(String projection) implements Place {
     }
 
     /// Where the playhead stands.

@@ -25,6 +25,10 @@ final class LinkTest {
                 new Link("eu-prod", new Place.Aggregates(StreamQuery.ALL)),
                 new Link("eu-prod", new Place.Aggregates(new StreamQuery("Order", "7f3", false, null, null, Sort.ACTIVITY))),
                 new Link("eu-prod", new Place.Aggregates(new StreamQuery(null, "a & b=c/ä+%", true, THEN, null, Sort.ID))),
+                new Link("eu-prod", new Place.Projections(null)),
+                new Link("eu-prod", new Place.Projections("orders")),
+                new Link("", new Place.Rows("orders")),
+                new Link("shop", new Place.Timeline(new StreamId("projections", "rows"), new At.Live())),
                 new Link("eu prod/2", new Place.Timeline(ORDER, new At.Live())),
                 new Link("", new Place.Timeline(ORDER, new At.Version(8))),
                 new Link("shop", new Place.Timeline(ORDER, new At.Time(THEN))),
@@ -46,7 +50,7 @@ final class LinkTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Order/7f3a", "https://example.org/Order/7f3a", "hindcast://", "hindcast://shop", "hindcast://shop/Order",
-        "hindcast://shop/Order/", "hindcast://shop//7f3a", "hindcast://shop/Order/7f3a?v=-1", "hindcast://shop/Order/7f3a?v=eight",
+        "hindcast://shop/rows", "hindcast://shop/Order/", "hindcast://shop//7f3a", "hindcast://shop/Order/7f3a?v=-1", "hindcast://shop/Order/7f3a?v=eight",
         "hindcast://shop/Order/7f3a?at=noon", "hindcast://shop/Order/%zz", "hindcast://shop/aggregates?sort=size"})
     void whatIsNoLinkIsNone(String text) {
         assertEquals(Optional.empty(), Link.parse(text));
