@@ -14,6 +14,7 @@ module hindcast.store {
     exports hindcast.store.projection;
     exports hindcast.store.projection.admin;
     exports hindcast.store.projection.lag;
+    exports hindcast.store.projection.rebuild;
     exports hindcast.store.projection.run;
     exports hindcast.store.scale;
     exports hindcast.store.snapshot;

@@ -23,6 +23,7 @@ final class HabitsTest {
     @Test
     void fewStartThreads() {
         noClasses().that().haveNameNotMatching("hindcast\\.app\\.fx\\.Background|hindcast\\.store\\.projection\\.run\\.(ProjectionRunner|Work|Feed)")
+            .and().doNotHaveFullyQualifiedName("hindcast.store.projection.shadow.Workers")
             .and().doNotHaveFullyQualifiedName("hindcast.store.timeline.Folding")
             .and().doNotHaveFullyQualifiedName("hindcast.store.log.Replay")
             .and().haveNameNotMatching("hindcast\\.store\\.verify\\.work\\.Workers(\\$Piece)?")

@@ -115,9 +115,13 @@ create table hindcast.rebuilds (
         check (state in ('replaying', 'paused', 'failed', 'review', 'swapped', 'cancelled')),
     -- What somebody wants of it, from anywhere: it is looked at between two parts of the work.
     wanted     text        not null default 'running' check (wanted in ('running', 'paused', 'cancelled')),
+    -- How far the shadow is: its rows come in, its indexes are made, it follows the log.
+    stage      text        not null default 'rows' check (stage in ('rows', 'indexes', 'tail')),
     target     bigint      not null,
     -- Every stream up to this one is in the shadow.
     done       text        collate "C",
+    -- Since when it holds the rows of all events up to its target: who began to read before does not see them.
+    filled_at  timestamptz,
     events     bigint      not null default 0,
     total      bigint      not null,
     rows       bigint      not null default 0,
@@ -126,6 +130,8 @@ create table hindcast.rebuilds (
     said_by    text        not null,
     reason     text        not null,
     holder     text        not null,
+    -- Grows with each process that takes it over: who has an older one writes nothing any more.
+    turn       integer     not null default 0,
     began_at   timestamptz not null default clock_timestamp(),
     ended_at   timestamptz
 );

@@ -1,0 +1,4 @@
+@NullMarked
+package hindcast.store.projection.shadow;
+
+import org.jspecify.annotations.NullMarked;
