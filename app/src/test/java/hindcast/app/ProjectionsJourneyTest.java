@@ -135,7 +135,7 @@ final class ProjectionsJourneyTest implements ProjectionRunner.Listener {
     }
 
     @Override
-    public void moved(String projection, long events, Duration taken) {
+    public void moved(String projection, long position, long events, Duration taken) {
         // The window shows it.
     }
 

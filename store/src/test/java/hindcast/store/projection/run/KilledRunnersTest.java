@@ -41,7 +41,6 @@ final class KilledRunnersTest {
     @Test
     void everyEventCountsOnceWhoeverDies() throws Exception {
         AtomicBoolean ended = new AtomicBoolean();
-        SplittableRandom random = new SplittableRandom(5);
         try (ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
             for (int writer = 0; writer < WRITERS; writer++) {
                 String name = "abc".substring(writer, writer + 1);
@@ -51,24 +50,9 @@ final class KilledRunnersTest {
                     }
                 });
             }
-            Process survivor = start("survivor");
-            Process victim = start("victim");
-            try {
-                for (int kill = 0; kill < KILLS; kill++) {
-                    awaitMoves(victim, 1 + random.nextInt(10));
-                    victim.destroyForcibly().waitFor();
-                    Process next = start("victim " + kill);
-                    victim = survivor;
-                    survivor = next;
-                }
-                ended.set(true);
-                writers.shutdown();
-                untilLevel(survivor);
-            } finally {
-                ended.set(true);
-                survivor.destroyForcibly();
-                victim.destroyForcibly();
-            }
+            killSome(ended);
+        } finally {
+            ended.set(true);
         }
 
         assertEquals(texts("""
@@ -84,6 +68,26 @@ final class KilledRunnersTest {
                 group by left(stream_id, 1)
                 order by left(stream_id, 1)
                 """), texts("select letter || ' ' || sum || ' ' || events from read_model.sums order by letter"));
+    }
+
+    private void killSome(AtomicBoolean ended) throws Exception {
+        SplittableRandom random = new SplittableRandom(5);
+        Process survivor = start("survivor");
+        Process victim = start("victim");
+        try {
+            for (int kill = 0; kill < KILLS; kill++) {
+                awaitMoves(victim, 1 + random.nextInt(10));
+                victim.destroyForcibly().waitFor();
+                victim = survivor;
+                survivor = start("runner " + kill);
+            }
+            ended.set(true);
+            untilLevel(survivor);
+        } finally {
+            ended.set(true);
+            survivor.destroyForcibly();
+            victim.destroyForcibly();
+        }
     }
 
     private Process start(String name) throws IOException {

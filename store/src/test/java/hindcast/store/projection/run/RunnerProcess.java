@@ -5,7 +5,11 @@ import hindcast.store.StoreException;
 import hindcast.store.projection.Counting;
 import hindcast.store.projection.Projection;
 import hindcast.store.projection.run.ProjectionRunner.Listener;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +17,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /// A runner that is a process of its own. It prints a line for each time that it has brought rows forward, and ends when its input does.
 final class RunnerProcess {
+    private static final PrintStream SAY = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+
     private RunnerProcess() {
     }
 
@@ -24,22 +30,22 @@ final class RunnerProcess {
         Listener out = new Listener() {
             @Override
             public void holds(Set<String> names) {
-                System.out.println("holds " + names);
+                SAY.println("holds " + names);
             }
 
             @Override
             public void moved(String projection, long position, long events, Duration taken) {
-                System.out.println("moved " + projection + " to " + position);
+                SAY.println("moved " + projection + " to " + position);
             }
 
             @Override
             public void stopped(String projection, long position, String reason) {
-                System.out.println("stopped " + projection);
+                SAY.println("stopped " + projection);
             }
 
             @Override
             public void away(StoreException why) {
-                System.err.println(why.getMessage());
+                SAY.println(why.getMessage());
             }
         };
         List<Projection<?, ?, ?>> both = List.of(Counting.COUNTERS, Counting.SUMS);
