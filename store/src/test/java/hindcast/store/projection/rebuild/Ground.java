@@ -87,7 +87,7 @@ record Ground(PGSimpleDataSource source, EventStore store, BlockingQueue<String>
         }
 
         @Override
-        public void moved(String projection, long events, Duration taken) {
+        public void moved(String projection, long position, long events, Duration taken) {
             moved.add(projection);
         }
 
