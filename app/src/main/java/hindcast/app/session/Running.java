@@ -21,7 +21,7 @@ public final class Running implements AutoCloseable {
 
     /// What the server calls it: the process and its machine.
     static String name() {
-        return "hindcast projections, process %d on %s".formatted(ProcessHandle.current().pid(), host());
+        return "hindcast %d on %s".formatted(ProcessHandle.current().pid(), host());
     }
 
     private static String host() {
