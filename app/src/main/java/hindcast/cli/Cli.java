@@ -22,6 +22,7 @@ import hindcast.cli.program.Hindcast;
 import hindcast.cli.program.Scrubber;
 import hindcast.cli.projections.ProjectionCommands;
 import hindcast.cli.snapshots.SnapshotCommands;
+import hindcast.cli.verify.VerifyStore;
 import hindcast.store.StoreException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -71,6 +72,7 @@ public final class Cli {
                 .addSubcommand(new TakeScreenshot(hindcast, camera))
                 .addSubcommand(ProjectionCommands.command(hindcast))
                 .addSubcommand(SnapshotCommands.command(hindcast))
+                .addSubcommand(new VerifyStore(hindcast))
                 .addSubcommand(Bench.command(hindcast, scrubber))
                 .setOut(new PrintWriter(help))
                 .setCaseInsensitiveEnumValuesAllowed(true)

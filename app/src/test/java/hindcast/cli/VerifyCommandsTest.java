@@ -152,6 +152,52 @@ final class VerifyCommandsTest {
     }
 
     @Test
+    void aWholeStoreIsWhole() {
+        assertEquals(new Ended(0, "", """
+                log: 1 stream and 5 events looked at · all right
+                snapshots: those of 0 streams compared · all right
+                orders: 0 rows and 0 events up to position 5 compared · all right
+                accounts: 1 row and 5 events up to position 5 compared · all right
+                dashboard: 0 rows and 0 events up to position 5 compared · all right
+                analytics: 0 rows and 0 events up to position 5 compared · all right
+                """), run("verify"));
+        assertEquals(new Ended(0, "", "snapshots: those of 0 streams compared · all right\n"), run("verify", "--only", "snapshots"));
+        assertEquals(new Ended(0, "", ""), run("verify", "--only", "log", "--json"));
+    }
+
+    @Test
+    void contradictionsOfTheLogAndTheSnapshotsAreTold() throws SQLException {
+        assertEquals(0, run("sample", "--orders", "20", "--seed", "7").code());
+        assertEquals(0, run("verify", "--only", "log").code(), "a sample is whole");
+        sql("update hindcast.generations set checkpoint = 1000000 where projection = 'orders'");
+        sql("insert into hindcast.events (stream_type, stream_id, version, id, type, revision, recorded_at, data, metadata) "
+                + "values ('Account', 'a1', 7, 'x', 'MoneyDeposited', 1, '2026-01-01Z', '{}', '{}')");
+
+        Ended found = run("verify", "--only", "log");
+
+        assertEquals(1, found.code());
+        assertTrue(found.out().contains("error  The checkpoint of orders (generation 1) is position 1,000,000, but the log ends at "), found.out());
+        assertTrue(found.out().contains("error  Account/a1 goes from v5 to v7: v6 is missing.\n"), found.out());
+        assertTrue(found.out().contains("note   Account/a1 v7 was recorded at 2026-01-01T00:00:00Z, before its predecessor (2026-11-10T10:00:05Z).\n"),
+                found.out());
+        assertTrue(found.out().contains("error  Account/a1 v7 MoneyDeposited cannot be decoded: amount is missing.\n"), found.out());
+        assertTrue(found.err().endsWith(" looked at · 3 errors · 1 note\n"), found.err());
+        assertTrue(run("verify", "--only", "log", "--json").out().contains("{\"finding\":\"gap\",\"severity\":\"error\",\"aggregate\":\"Account/a1\","
+                + "\"version\":7,\"sentence\":\"Account/a1 goes from v5 to v7: v6 is missing.\"}\n"));
+    }
+
+    @Test
+    void aTamperedSnapshotIsTold() throws SQLException {
+        EventStore.open(source).append(ACCOUNT, EVENTS, IntStream.rangeClosed(EVENTS + 1, 200).mapToObj(VerifyCommandsTest::event).toList());
+        assertEquals(0, run("snapshots", "rebuild", "--all").code());
+        assertEquals(new Ended(0, "", "snapshots: those of 1 stream compared · all right\n"), run("verify", "--only", "snapshots"));
+        sql("update hindcast.snapshots set state = replace(state::text, '218.90', '9218.90')::json");
+
+        assertEquals(new Ended(1, "error  The snapshot of Account/a1 at v200 is not what its events give: /balance is 9218.90, not 218.90.\n",
+                "snapshots: those of 1 stream compared · 1 error\n"), run("verify", "--only", "snapshots"));
+    }
+
+    @Test
     void whatIsNotWrittenAsItShouldBeIsSaid() {
         assertEquals(2, run("projections", "verify").code());
         assertEquals(2, run("projections", "verify", "accounts", "--sample", "0%").code());

@@ -8,12 +8,14 @@ import hindcast.domain.Shop;
 import hindcast.store.EventStore;
 import hindcast.store.Schema;
 import hindcast.store.StoreException;
+import hindcast.store.aggregate.Aggregate;
 import hindcast.store.log.Log;
 import hindcast.store.projection.Projection;
 import hindcast.store.projection.admin.Projections;
 import hindcast.store.projection.run.ProjectionRunner;
 import hindcast.store.snapshot.Snapshots;
 import hindcast.store.timeline.Aggregates;
+import hindcast.store.verify.LogCheck;
 import hindcast.store.verify.rows.ReadModelCheck;
 import hindcast.store.verify.rows.Repair;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -147,6 +150,11 @@ public final class Session implements AutoCloseable {
     /// The states that its commands go on from, and leave.
     public Snapshots snapshots() {
         return snapshots;
+    }
+
+    /// Verifies its log, its list of streams, and what protects them.
+    public LogCheck logCheck() {
+        return new LogCheck(pool, Shop.aggregates().stream().collect(Collectors.toMap(Aggregate::type, Aggregate::codec)));
     }
 
     /// Verifies what is served of its read models.

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the streams of a type one after another, each whole: what folds many streams wants, because it has to remember one at a time. Next to
-/// [Layout] the only class that names columns of the events.
+/// [Layout] and [Contradictions] the only class that names columns of the events.
 public final class WholeStreams {
     private static final int FETCHED = 1_000;
 

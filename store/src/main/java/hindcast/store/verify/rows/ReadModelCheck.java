@@ -83,7 +83,8 @@ public final class ReadModelCheck {
     private <S, E, R extends Record> Verdict ranges(SingleStream<S, E, R> projection, Served served, Sample sample, Listener listener) {
         int wide = (int) Math.min(MOST_STREAMS, (long) streams * WholeStreams.PARTS / sample.parts());
         String key = new RowShape<>(projection.row()).keys().getFirst().name();
-        Ranges ranges = new Ranges(db, projection.streamType(), wide, RowTable.name(projection.name(), served.generation()), Db.quoted(key));
+        Ranges.Other rows = new Ranges.Other(RowTable.name(projection.name(), served.generation()), Db.quoted(key), false);
+        Ranges ranges = new Ranges(db, projection.streamType(), wide, rows);
         Tally tally = new Tally(projection.name(), Ranges.count(db, projection.streamType()) * sample.parts() / WholeStreams.PARTS, listener);
         workers.each(ranges, range -> range(projection, range, sample), tally::add);
         return tally.verdict();

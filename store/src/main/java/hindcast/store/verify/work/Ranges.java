@@ -28,6 +28,7 @@ public final class Ranges implements Iterator<Range> {
                     select %2$s as id
                     from %1$s
                     where %2$s > ?
+                      and %3$s
                     order by %2$s
                     limit ?) as others
                 having count(*) = ?))
@@ -47,14 +48,21 @@ public final class Ranges implements Iterator<Range> {
     private final String until;
     private @Nullable String after = "";
 
+    /// Another table that holds ids.
+    ///
+    /// @param table  as a statement names it
+    /// @param column of the ids, as a statement names it
+    /// @param typed  whether it holds those of other types too, told apart by a column `type`
+    public record Other(String table, String column, boolean typed) {
+    }
+
     /// @param streams of a range, at most
-    /// @param table   the other table, as a statement names it, with a condition where it holds ids of other types
-    /// @param column  of the ids there, as a statement names it
-    public Ranges(Db db, String type, int streams, String table, String column) {
+    /// @param other the other table
+    public Ranges(Db db, String type, int streams, Other other) {
         this.db = db;
         this.type = type;
         this.streams = streams;
-        this.until = UNTIL.formatted(table, column);
+        this.until = UNTIL.formatted(other.table(), other.column(), other.typed() ? "type = ?" : "?::text is not null");
     }
 
     /// How many streams of a type are listed.
@@ -79,7 +87,7 @@ public final class Ranges implements Iterator<Range> {
             throw new NoSuchElementException("Every range was given");
         }
         after = db.run(CHOOSE, connection -> {
-            try (PreparedStatement statement = Db.prepare(connection, until, type, begin, streams, streams, begin, streams, streams);
+            try (PreparedStatement statement = Db.prepare(connection, until, type, begin, streams, streams, begin, type, streams, streams);
                     ResultSet row = statement.executeQuery()) {
                 row.next();
                 return row.getString(1);

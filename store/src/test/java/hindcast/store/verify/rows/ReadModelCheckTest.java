@@ -261,18 +261,18 @@ final class ReadModelCheckTest {
     @Test
     void anAuditorMayVerifyOverConnectionsThatWriteNothing() throws SQLException {
         sql("update read_model.counters_g1 set sum = 7 where id = 'a'");
-        sql("drop role if exists vera");
-        sql("create role vera login in role hindcast_auditor");
-        sql("alter role vera set default_transaction_read_only = on");
+        sql("drop role if exists verena");
+        sql("create role verena login in role hindcast_auditor");
+        sql("alter role verena set default_transaction_read_only = on");
         PGSimpleDataSource auditor = new PGSimpleDataSource();
         auditor.setServerNames(source.getServerNames());
         auditor.setPortNumbers(source.getPortNumbers());
         auditor.setDatabaseName(source.getDatabaseName());
-        auditor.setUser("vera");
+        auditor.setUser("verena");
 
         assertEquals(compared("counters", 4, 8, 1), new ReadModelCheck(auditor, 2).check(Counting.COUNTERS, Sample.ALL, new Heard()));
         assertEquals(compared("sums", 5, 8, 0), new ReadModelCheck(auditor, 2).check(Counting.SUMS, Sample.ALL, new Heard()));
-        sql("drop role vera");
+        sql("drop role verena");
     }
 
     @Test
