@@ -25,6 +25,7 @@ public final class ProjectionCommands implements Callable<Integer> {
         CommandLine command = new CommandLine(new ProjectionCommands())
                 .addSubcommand(new ListProjections(hindcast))
                 .addSubcommand(new RunProjections(hindcast))
+                .addSubcommand(new SetLimits(hindcast))
                 .addSubcommand(new ShowLedger(hindcast))
                 .addSubcommand(new ShowAudit(hindcast))
                 .addSubcommand(new VerifyProjections(hindcast));

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,18 @@ public final class Projections {
             from hindcast.projections
             where name = ?
               and failed_position is not null
+            """;
+
+    private static final String LIMITS = """
+            select warn_events, warn_seconds, critical_events, critical_seconds
+            from hindcast.projections
+            where name = ?
+            """;
+
+    private static final String LIMIT = """
+            update hindcast.projections
+            set warn_events = ?, warn_seconds = ?, critical_events = ?, critical_seconds = ?
+            where name = ?
             """;
 
     private static final String LEDGER = """
@@ -133,6 +146,24 @@ public final class Projections {
             execute(connection, RETRY, name);
             return skipped;
         });
+    }
+
+    /// From when on a lag is told.
+    public Limits limits(String name) {
+        return db.run(Task.reading("The limits of " + name + " could not be read"), connection -> {
+            try (PreparedStatement statement = Db.prepare(connection, LIMITS, name); ResultSet row = statement.executeQuery()) {
+                return !row.next() ? Limits.USUAL : new Limits(
+                        row.getLong(1), Duration.ofSeconds(row.getLong(2)), row.getLong(3), Duration.ofSeconds(row.getLong(4)));
+            }
+        });
+    }
+
+    /// Says from when on a lag is told; takes an admin.
+    ///
+    /// @return false when it has no generation
+    public boolean limit(String name, Limits limits, String saidBy) {
+        return decide("limit", name, saidBy, "", connection -> execute(connection, LIMIT, limits.warnEvents(), limits.warnTime().toSeconds(),
+                limits.criticalEvents(), limits.criticalTime().toSeconds(), name));
     }
 
     private static String given(String reason) {

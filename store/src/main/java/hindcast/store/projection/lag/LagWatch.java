@@ -6,6 +6,7 @@ import hindcast.store.log.Log;
 import hindcast.store.log.SafeMark;
 import hindcast.store.projection.Projection;
 import hindcast.store.projection.RowShape;
+import hindcast.store.projection.admin.Limits;
 import hindcast.store.projection.admin.Projections;
 import hindcast.store.projection.lag.Readings.Conflicts;
 import hindcast.store.projection.lag.Status.Sample;
@@ -74,7 +75,7 @@ public final class LagWatch {
         long behind = behind(it);
         Duration late = it.late() == null ? Duration.ZERO : it.late();
         Course course = courses.computeIfAbsent(it.name(), name -> new Course(noted.getOrDefault(name, List.of())));
-        course.add(new Course.Point(now, it.checkpoint(), it.handled(), Math.max(0, mark.mark() - it.checkpoint()), behind), it.limits().level(behind, late));
+        course.add(new Course.Point(now, it.checkpoint(), it.handled(), Math.max(0, mark.mark() - it.checkpoint()), behind), level(it.limits(), behind, late));
         State state = state(projection, it, behind, mark, Duration.between(course.progressedAt(), now));
         return new Status(
                 it.name(), projection.revision(), projection.summary(), it.generation(), state, why(state, projection, it, mark), level(state, course), behind,
@@ -139,6 +140,13 @@ public final class LagWatch {
             case WAITING, BEHIND, REBUILDING, LIVE -> Level.FINE;
         };
         return worst.compareTo(course.level()) > 0 ? worst : course.level();
+    }
+
+    private static Level level(Limits limits, long behind, Duration late) {
+        if (behind >= limits.criticalEvents() || late.compareTo(limits.criticalTime()) >= 0) {
+            return Level.CRITICAL;
+        }
+        return behind >= limits.warnEvents() || late.compareTo(limits.warnTime()) >= 0 ? Level.WARNING : Level.FINE;
     }
 
     private static int done(Reading it, long behind, SafeMark mark) {

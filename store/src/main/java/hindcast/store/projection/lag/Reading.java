@@ -1,5 +1,6 @@
 package hindcast.store.projection.lag;
 
+import hindcast.store.projection.admin.Limits;
 import hindcast.store.projection.lag.Status.Failure;
 import hindcast.store.projection.lag.Status.Rebuilding;
 import java.time.Duration;
@@ -20,13 +21,4 @@ record Reading(
         String name, int generation, int revision, String columns, long checkpoint, long handled, @Nullable Instant movedAt, long behind,
         @Nullable Duration late, @Nullable String stopped, Limits limits, @Nullable String runner, Optional<Failure> failure,
         Optional<Rebuilding> rebuild) {
-    /// From when on it is worth a look, and from when on it is bad.
-    record Limits(long warnEvents, Duration warnTime, long criticalEvents, Duration criticalTime) {
-        Level level(long behind, Duration late) {
-            if (behind >= criticalEvents || late.compareTo(criticalTime) >= 0) {
-                return Level.CRITICAL;
-            }
-            return behind >= warnEvents || late.compareTo(warnTime) >= 0 ? Level.WARNING : Level.FINE;
-        }
-    }
 }

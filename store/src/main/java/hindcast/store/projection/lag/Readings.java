@@ -3,7 +3,7 @@ package hindcast.store.projection.lag;
 import hindcast.store.jdbc.Db;
 import hindcast.store.jdbc.Task;
 import hindcast.store.projection.Projection;
-import hindcast.store.projection.lag.Reading.Limits;
+import hindcast.store.projection.admin.Limits;
 import hindcast.store.projection.lag.Status.Failure;
 import hindcast.store.projection.lag.Status.Rebuilding;
 import hindcast.store.projection.lag.Status.Sample;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hindcast.store.EventStore;
 import hindcast.store.StreamId;
 import hindcast.store.projection.Counting;
+import hindcast.store.projection.admin.Limits;
 import hindcast.store.projection.admin.Projections;
 import hindcast.store.testing.Database;
 import java.sql.Connection;
@@ -82,6 +83,18 @@ final class LagWatchTest {
         assertEquals(State.LIVE, none.state());
         assertEquals(100, none.done());
         assertEquals(Duration.ZERO, none.late());
+    }
+
+    @Test
+    void limitsAreEachProjectionsOwn() {
+        projections.begin();
+        Counting.add(store, "a", 1, 2, 3);
+        assertTrue(projections.limit("counters", new Limits(2, Duration.ofDays(1), 3, Duration.ofDays(1)), "maria"));
+        watch.look();
+
+        assertEquals(Level.CRITICAL, counters().level());
+        assertEquals(Level.FINE, watch.look().statuses().stream().filter(status -> status.name().equals("sums")).findFirst().orElseThrow().level());
+        assertEquals("limit", projections.audit("counters", Long.MAX_VALUE, 1).getFirst().action());
     }
 
     @Test
