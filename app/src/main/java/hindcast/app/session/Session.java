@@ -10,6 +10,7 @@ import hindcast.store.Schema;
 import hindcast.store.StoreException;
 import hindcast.store.aggregate.Aggregate;
 import hindcast.store.log.Log;
+import hindcast.store.projection.Bounds;
 import hindcast.store.projection.Projection;
 import hindcast.store.projection.admin.Projections;
 import hindcast.store.projection.run.ProjectionRunner;
@@ -188,6 +189,14 @@ public final class Session implements AutoCloseable {
     public Running run(List<Projection<?, ?, ?>> projections, ProjectionRunner.Listener listener) {
         HikariDataSource connections = Pool.over(Pool.plain(database), database.connection().name() + " projections", Running.CONNECTIONS);
         return new Running(connections, new ProjectionRunner(connections, EventStore.open(connections), projections, Running.name(), listener));
+    }
+
+    /// The rebuilds of its read models, until it is closed.
+    public Rebuilding rebuilding() {
+        Bounds bounds = Bounds.ofMachine();
+        HikariDataSource connections = Pool.over(
+                Pool.plain(database), database.connection().name() + " rebuilds", bounds.workers() + Rebuilding.FURTHER);
+        return new Rebuilding(connections, projections().all(), bounds);
     }
 
     /// @throws IllegalArgumentException with a sentence when it is no number

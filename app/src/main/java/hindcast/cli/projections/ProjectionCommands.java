@@ -1,6 +1,12 @@
 package hindcast.cli.projections;
 
 import hindcast.cli.program.Hindcast;
+import hindcast.cli.rebuilds.DropGeneration;
+import hindcast.cli.rebuilds.ListGenerations;
+import hindcast.cli.rebuilds.ListRebuilds;
+import hindcast.cli.rebuilds.OpenRebuild;
+import hindcast.cli.rebuilds.RebuildProjection;
+import hindcast.cli.rebuilds.RollBack;
 import hindcast.cli.verify.VerifyProjections;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -28,8 +34,16 @@ public final class ProjectionCommands implements Callable<Integer> {
                 .addSubcommand(new SetLimits(hindcast))
                 .addSubcommand(new ShowLedger(hindcast))
                 .addSubcommand(new ShowAudit(hindcast))
-                .addSubcommand(new VerifyProjections(hindcast));
+                .addSubcommand(new VerifyProjections(hindcast))
+                .addSubcommand(new RebuildProjection(hindcast))
+                .addSubcommand(new ListRebuilds(hindcast))
+                .addSubcommand(new RollBack(hindcast))
+                .addSubcommand(new ListGenerations(hindcast))
+                .addSubcommand(new DropGeneration(hindcast));
         for (Decide.What what : Decide.What.values()) {
+            command.addSubcommand(what.command(hindcast));
+        }
+        for (OpenRebuild.What what : OpenRebuild.What.values()) {
             command.addSubcommand(what.command(hindcast));
         }
         return command;
@@ -38,6 +52,7 @@ public final class ProjectionCommands implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new CommandLine.ParameterException(spec.commandLine(),
-                "What is to be done is missing: list, run, stop, start, retry, skip, ledger, audit or verify.");
+                "What is to be done is missing: list, run, stop, start, retry, skip, ledger, audit, verify, rebuild, rebuilds, pause, resume, cancel, "
+                        + "swap, rollback, generations or drop.");
     }
 }

@@ -5,6 +5,7 @@ import hindcast.store.jdbc.Db;
 import hindcast.store.projection.Bounds;
 import hindcast.store.projection.Projection;
 import hindcast.store.projection.RowShape;
+import hindcast.store.projection.shadow.Claim;
 import hindcast.store.projection.table.Served;
 
 /// Where a rebuild is made.
@@ -16,8 +17,8 @@ record Site(Db db, EventStore store, Projection<?, ?, ?> projection, Bounds boun
         return generation.revision() == projection.revision() && generation.columns().equals(new RowShape<>(projection.row()).signature());
     }
 
-    /// Whether a generation in service moves on, as far as the store knows.
+    /// Whether a generation in service moves on: somebody runs it, and may.
     boolean moves(Served served) {
-        return makes(served) && served.running() && !served.failed();
+        return makes(served) && served.running() && !served.failed() && Claim.isRun(db, served.name());
     }
 }

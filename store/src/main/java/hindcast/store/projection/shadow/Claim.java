@@ -3,6 +3,7 @@ package hindcast.store.projection.shadow;
 import hindcast.store.jdbc.Db;
 import hindcast.store.jdbc.SqlErrors;
 import hindcast.store.jdbc.Task;
+import hindcast.store.projection.run.Holding;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,6 +20,17 @@ public final class Claim implements AutoCloseable {
     private static final Task TAKE = Task.reading("Whether somebody is at work at the projection could not be found out");
     private static final String TRY = "select pg_try_advisory_lock(?, hashtext(?))";
     private static final String LEAVE = "select pg_advisory_unlock(?, hashtext(?))";
+    private static final String HELD = """
+            select exists (
+                select
+                from pg_catalog.pg_locks
+                where locktype = 'advisory'
+                  and database = (select oid from pg_catalog.pg_database where datname = current_database())
+                  and classid = ?::bigint::oid
+                  and objid = (hashtext(?)::bigint & 4294967295)::oid
+                  and granted)
+            """;
+
     // A host that is gone without a word is noticed in seconds.
     private static final String ALIVE = """
             select set_config('tcp_keepalives_idle', '3', false), set_config('tcp_keepalives_interval', '2', false),
@@ -51,6 +63,11 @@ public final class Claim implements AutoCloseable {
         } catch (SQLException error) {
             throw SqlErrors.translate(TAKE, error);
         }
+    }
+
+    /// Whether any process runs a projection at this moment.
+    public static boolean isRun(Db db, String projection) {
+        return db.run(TAKE, connection -> ask(connection, HELD, (long) Holding.PROJECTIONS, projection));
     }
 
     private static boolean ask(Connection connection, String sql, Object... values) throws SQLException {

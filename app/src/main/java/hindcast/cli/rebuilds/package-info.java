@@ -1,0 +1,4 @@
+@NullMarked
+package hindcast.cli.rebuilds;
+
+import org.jspecify.annotations.NullMarked;
