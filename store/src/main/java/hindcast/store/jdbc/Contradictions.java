@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Questions about all events at once that only verifying asks. Next to [Layout] and [WholeStreams] it names columns of the events.
+/// Questions about all events at once that only verifying asks. Next to [Layout], [WholeStreams] and [PickedStreams] it names columns of the events.
 public final class Contradictions {
     // From one type to the next one by the index, whatever lies between them.
     private static final String TYPES = """
@@ -38,7 +38,7 @@ public final class Contradictions {
     private static final String CAUSES = """
             with linked as not materialized (
                 select position, stream_type, stream_id, version, id, command_id,
-                    case when metadata::text !~ '\\\\u(0000|[dD][89a-fA-F])' then metadata end as metadata
+                    case when strpos(metadata::text, '\\u') = 0 or metadata::text !~ '\\\\u(0000|[dD][89a-fA-F])' then metadata end as metadata
                 from hindcast.events
             )
             select position, stream_type, stream_id, version, cause
@@ -46,7 +46,7 @@ public final class Contradictions {
                 select position, stream_type, stream_id, version, metadata ->> 'causationId' as cause
                 from linked) as caused
             where cause is not null
-              and (hashtextextended(cause, 0) %% %1$d + %1$d) %% %1$d = %2$d
+              and %1$s
               and not exists (
                 select
                 from (
@@ -60,9 +60,11 @@ public final class Contradictions {
                     select metadata ->> 'commandId'
                     from linked) as known
                 where known.name = caused.cause
-                  and (hashtextextended(known.name, 0) %% %1$d + %1$d) %% %1$d = %2$d)
+                  and %2$s)
             order by position
             """;
+
+    private static final String PART = "(hashtextextended(%1$s, 0) %% %2$d + %2$d) %% %2$d = %3$d";
 
     private static final int BATCH = 1_000;
 
@@ -89,7 +91,8 @@ public final class Contradictions {
     /// @param connection in a transaction
     /// @param part       of the parts, from 0
     public static void uncaused(Connection connection, int part, int parts, Consumer<Uncaused> each) throws SQLException {
-        try (PreparedStatement statement = Db.prepare(connection, CAUSES.formatted(parts, part))) {
+        String sql = CAUSES.formatted(part("cause", part, parts), part("known.name", part, parts));
+        try (PreparedStatement statement = Db.prepareOnce(connection, sql)) {
             statement.setFetchSize(BATCH);
             statement.setQueryTimeout(Db.SECONDS_OF_A_SCAN);
             try (ResultSet row = statement.executeQuery()) {
@@ -98,5 +101,9 @@ public final class Contradictions {
                 }
             }
         }
+    }
+
+    private static String part(String column, int part, int parts) {
+        return parts == 1 ? "true" : PART.formatted(column, parts, part);
     }
 }

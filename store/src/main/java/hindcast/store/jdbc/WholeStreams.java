@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the streams of a type one after another, each whole: what folds many streams wants, because it has to remember one at a time. Next to
-/// [Layout] and [Contradictions] the only class that names columns of the events.
+/// [Layout], [PickedStreams] and [Contradictions] the only class that names columns of the events.
 public final class WholeStreams {
     private static final int FETCHED = 1_000;
 
@@ -31,7 +31,6 @@ public final class WholeStreams {
                 where stream_type = current_setting('hindcast.type')
                   and stream_id > current_setting('hindcast.after')
                   and %s
-                  and %s
                   and position <= current_setting('hindcast.position')::bigint
                 order by stream_id, version)
             to stdout (format binary)
@@ -49,11 +48,6 @@ public final class WholeStreams {
                 order by id
                 limit ?) as next
             """;
-
-    /// In how many parts streams fall by a hash of their ids, always the same ones.
-    public static final int PARTS = 10_000;
-
-    private static final String IN_SHARE = "(hashtextextended(%s, 0) %% 10000 + 10000) %% 10000 < %d";
 
     // The place of the event that ends a range, found in the index that the range is read by.
     private static final String BY_INDEX = """
@@ -126,22 +120,10 @@ public final class WholeStreams {
     /// @param position   up to which events count
     /// @param each       may throw to stop
     public static void read(Connection connection, Range range, long position, Consumer<Recorded<String>> each) throws SQLException {
-        read(connection, range, PARTS, position, each);
-    }
-
-    /// The same of a share of the streams: so many of their [#PARTS].
-    public static void read(Connection connection, Range range, int share, long position, Consumer<Recorded<String>> each) throws SQLException {
         try (PreparedStatement statement = Db.prepare(connection, CHOOSE, range.type(), range.after(), range.until(), position)) {
             statement.execute();
         }
-        Reads.copy(connection, COPY.formatted(range.until() == null ? "true" : ENDS, share(share, "stream_id")), each);
-    }
-
-    /// The condition that an id is one of a share.
-    ///
-    /// @param column as a statement names it
-    public static String share(int share, String column) {
-        return share >= PARTS ? "true" : IN_SHARE.formatted(column, share);
+        Reads.copy(connection, COPY.formatted(range.until() == null ? "true" : ENDS), each);
     }
 
     /// The next range of so many streams behind an id, as far as they are listed; empty when no further one is: then all the rest is the last range.

@@ -1,5 +1,6 @@
 package hindcast.store.verify.rows;
 
+import hindcast.store.jdbc.PickedStreams;
 import hindcast.store.jdbc.WholeStreams.Range;
 import hindcast.store.jdbc.WholeStreams;
 import hindcast.store.projection.RowShape;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The rows of a range of streams against the fold of their events, as one moment sees both. In memory are the rows of the range and the state of one stream.
 final class RangeCheck<S, E, R extends Record> {
+    private static final int FEW = 500;
+
     private final SingleStream<S, E, R> projection;
     private final RowShape<R> shape;
     private final Range range;
@@ -30,7 +33,7 @@ final class RangeCheck<S, E, R extends Record> {
     private final Map<List<Object>, @Nullable Object[]> rows = new LinkedHashMap<>();
     private final List<Pair> different = new ArrayList<>();
 
-    /// @param share of the streams, see [WholeStreams#PARTS]
+    /// @param share of the streams, see [PickedStreams#PARTS]
     RangeCheck(SingleStream<S, E, R> projection, Range range, int share) {
         this.projection = projection;
         this.shape = new RowShape<>(projection.row());
@@ -56,7 +59,11 @@ final class RangeCheck<S, E, R extends Record> {
         long there = rows.size();
         Set<Long> skips = Catalogue.skips(connection, projection.name());
         Guarded<S, E, R> fold = new Guarded<>(projection, skips, this::meet);
-        WholeStreams.read(connection, range, share, it.checkpoint(), fold);
+        if (share >= PickedStreams.PARTS) {
+            WholeStreams.read(connection, range, it.checkpoint(), fold);
+        } else {
+            PickedStreams.read(connection, range.type(), picked(connection), it.checkpoint(), fold);
+        }
         fold.end();
         fold.unfoldable().forEach(one -> rows.remove(one.key()));
         rows.forEach((key, row) -> different.add(new Pair((String) key.getFirst(), row, null)));
@@ -65,6 +72,13 @@ final class RangeCheck<S, E, R extends Record> {
             differences.addAll(blamed(connection, skips, it.checkpoint()));
         }
         return new Found(there, fold.streams(), fold.events(), it.checkpoint(), differences, Optional.empty(), Fit.remark(it));
+    }
+
+    // A stream that has a row and is not listed yet is one too.
+    private Set<String> picked(Connection connection) throws SQLException {
+        Set<String> ids = new LinkedHashSet<>(PickedStreams.ids(connection, range, share));
+        rows.keySet().forEach(key -> ids.add((String) key.getFirst()));
+        return ids;
     }
 
     private void meet(Row<R> row) {
@@ -76,12 +90,16 @@ final class RangeCheck<S, E, R extends Record> {
         }
     }
 
-    // Once more through the range: what differs is little as a rule, and one pass is as quick for much.
+    // What differs is little as a rule; where it is much, one more pass through the range is quicker.
     private List<Difference> blamed(Connection connection, Set<Long> skips, long checkpoint) throws SQLException {
         Set<String> ids = new LinkedHashSet<>();
         different.forEach(pair -> ids.add(pair.id()));
         Blame<S, E, R> blame = new Blame<>(projection, skips, ids);
-        WholeStreams.read(connection, range, share, checkpoint, blame);
+        if (ids.size() < FEW) {
+            PickedStreams.read(connection, range.type(), ids, checkpoint, blame);
+        } else {
+            WholeStreams.read(connection, range, checkpoint, blame);
+        }
         return different.stream().map(pair -> Cells.difference(shape, pair.served(), pair.folded(), blame.of(pair.id()))).toList();
     }
 }

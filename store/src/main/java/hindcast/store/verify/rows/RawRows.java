@@ -1,8 +1,8 @@
 package hindcast.store.verify.rows;
 
 import hindcast.store.jdbc.Db;
+import hindcast.store.jdbc.PickedStreams;
 import hindcast.store.jdbc.WholeStreams.Range;
-import hindcast.store.jdbc.WholeStreams;
 import hindcast.store.projection.RowShape;
 import hindcast.store.projection.table.RowTable;
 import java.sql.Connection;
@@ -57,7 +57,7 @@ final class RawRows<R extends Record> {
     Map<List<Object>, @Nullable Object[]> of(Connection connection, Range range, int share) throws SQLException {
         // No stream has an empty id, but a row may.
         String where = (range.after().isEmpty() ? FIRST_RANGE : RANGE)
-                .formatted(key, range.until() == null ? "?::text is null" : key + " <= ?", WholeStreams.share(share, key));
+                .formatted(key, range.until() == null ? "?::text is null" : key + " <= ?", PickedStreams.share(share, key));
         return read(connection, Integer.MAX_VALUE, select + where, range.after(), range.until());
     }
 

@@ -1,9 +1,9 @@
 package hindcast.store.verify.rows;
 
 import hindcast.store.jdbc.Db;
+import hindcast.store.jdbc.PickedStreams;
 import hindcast.store.jdbc.Task;
 import hindcast.store.jdbc.WholeStreams.Range;
-import hindcast.store.jdbc.WholeStreams;
 import hindcast.store.projection.MultiStream;
 import hindcast.store.projection.Projection;
 import hindcast.store.projection.RowShape;
@@ -81,11 +81,11 @@ public final class ReadModelCheck {
     }
 
     private <S, E, R extends Record> Verdict ranges(SingleStream<S, E, R> projection, Served served, Sample sample, Listener listener) {
-        int wide = (int) Math.min(MOST_STREAMS, (long) streams * WholeStreams.PARTS / sample.parts());
+        int wide = (int) Math.min(MOST_STREAMS, (long) streams * PickedStreams.PARTS / sample.parts());
         String key = new RowShape<>(projection.row()).keys().getFirst().name();
         Ranges.Other rows = new Ranges.Other(RowTable.name(projection.name(), served.generation()), Db.quoted(key), false);
         Ranges ranges = new Ranges(db, projection.streamType(), wide, rows);
-        Tally tally = new Tally(projection.name(), Ranges.count(db, projection.streamType()) * sample.parts() / WholeStreams.PARTS, listener);
+        Tally tally = new Tally(projection.name(), Ranges.count(db, projection.streamType()) * sample.parts() / PickedStreams.PARTS, listener);
         workers.each(ranges, range -> range(projection, range, sample), tally::add);
         return tally.verdict();
     }

@@ -1,8 +1,7 @@
 package hindcast.store.verify.rows;
 
-import hindcast.store.Recorded;
 import hindcast.store.jdbc.Db;
-import hindcast.store.jdbc.Layout;
+import hindcast.store.jdbc.PickedStreams;
 import hindcast.store.jdbc.Task;
 import hindcast.store.jdbc.Transaction;
 import hindcast.store.projection.Projection;
@@ -14,8 +13,6 @@ import hindcast.store.projection.table.Row;
 import hindcast.store.projection.table.RowTable;
 import hindcast.store.projection.table.Served;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,7 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Repair {
     /// Rows of a transaction.
     private static final int FEW = 50;
-    private static final int BATCH = 1_000;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -114,7 +110,8 @@ public final class Repair {
         for (String id : ids) {
             List<Row<R>> row = new ArrayList<>();
             Guarded<S, E, R> fold = new Guarded<>(projection, skips, row::add);
-            read(connection, projection.streamType(), id, it.checkpoint(), fold);
+            PickedStreams.read(connection, projection.streamType(), List.of(id), it.checkpoint(), fold);
+            fold.end();
             List<Object> key = List.of(id);
             if (!fold.unfoldable().isEmpty()) {
                 left.add(id);
@@ -152,21 +149,6 @@ public final class Repair {
             throw new IllegalArgumentException(obstacle.why());
         });
         return now;
-    }
-
-    private static void read(Connection connection, String type, String id, long checkpoint, Guarded<?, ?, ?> fold) throws SQLException {
-        try (PreparedStatement statement = Db.prepare(connection, Layout.STREAM_AFTER, type, id, 0)) {
-            statement.setFetchSize(BATCH);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    Recorded<String> event = Layout.event(row);
-                    if (event.position() <= checkpoint) {
-                        fold.accept(event);
-                    }
-                }
-            }
-        }
-        fold.end();
     }
 
     private static String details(Served it, List<String> ids) {

@@ -9,7 +9,7 @@ import hindcast.store.LogQuery;
 import hindcast.store.Recorded;
 import hindcast.store.StreamId;
 import hindcast.store.jdbc.Db;
-import hindcast.store.jdbc.WholeStreams;
+import hindcast.store.jdbc.PickedStreams;
 import hindcast.store.log.Log;
 import hindcast.store.projection.Counting;
 import hindcast.store.projection.Projection;
@@ -302,7 +302,7 @@ final class ReadModelCheckTest {
 
         assertTrue(heard.progress.size() >= 3, heard.progress::toString);
         assertEquals(new Progress("counters", 5, 5, 8), heard.progress.getLast());
-        assertEquals(WholeStreams.PARTS, Sample.ALL.parts());
+        assertEquals(PickedStreams.PARTS, Sample.ALL.parts());
     }
 
     private void sql(String sql) throws SQLException {
