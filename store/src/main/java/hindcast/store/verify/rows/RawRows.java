@@ -3,6 +3,7 @@ package hindcast.store.verify.rows;
 import hindcast.store.jdbc.Db;
 import hindcast.store.jdbc.PickedStreams;
 import hindcast.store.jdbc.WholeStreams.Range;
+import hindcast.store.projection.RowShape.Column;
 import hindcast.store.projection.RowShape;
 import hindcast.store.projection.table.RowTable;
 import java.sql.Connection;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of a generation as values, by their keys. No records are made of them: what somebody has changed by hand may fit none.
@@ -49,8 +51,14 @@ final class RawRows<R extends Record> {
     /// @param table of a generation
     RawRows(RowTable<R> table) {
         this.shape = table.shape();
-        this.select = SELECT.formatted(RowTable.names(shape.columns()), table.name());
+        this.select = SELECT.formatted(shape.columns().stream().map(RawRows::read).collect(Collectors.joining(", ")), table.name());
         this.key = Db.quoted(shape.keys().getFirst().name());
+    }
+
+    // NaN and infinity are no decimals here: they are read as nothing, which no amount is.
+    private static String read(Column column) {
+        String name = Db.quoted(column.name());
+        return column.type() == Column.Type.NUMERIC ? "case when %1$s - %1$s = 0 then %1$s end".formatted(name) : name;
     }
 
     /// Those of a projection with a row per stream whose ids are in a range and a share.

@@ -143,6 +143,16 @@ final class ReadModelCheckTest {
     }
 
     @Test
+    void whatIsNoDecimalIsFoundToo() throws SQLException {
+        sql("update read_model.counters_g1 set sum = 'NaN' where id = 'a'");
+        sql("update read_model.counters_g1 set changed_at = 'infinity' where id = 'b'");
+
+        assertEquals(
+                List.of("changed a sum null → 6 at v3", "changed b changed_at … → null at v1"),
+                check(Counting.COUNTERS, compared("counters", 4, 8, 2)).lines().stream().map(line -> line.replaceAll("_at \\+\\S+", "_at …")).toList());
+    }
+
+    @Test
     void missingAndExtraRowsAreFoundWhereverTheyStand() throws SQLException {
         sql("delete from read_model.counters_g1 where id = 'ｚ'");
         sql("insert into read_model.counters_g1 values ('c', 1, 1, null, 1, 4), ('', 1, 1, null, 1, 4), ('zz', 1, 1, null, 1, 4), ('😁', 1, 1, null, 1, 4)");
