@@ -26,6 +26,7 @@ module hindcast.app {
     opens hindcast.cli.log to info.picocli;
     opens hindcast.cli.program to info.picocli;
     opens hindcast.cli.projections to info.picocli;
+    opens hindcast.cli.rebuilds to info.picocli;
     opens hindcast.cli.snapshots to info.picocli;
     opens hindcast.cli.verify to info.picocli;
     opens hindcast.app to javafx.graphics, javafx.fxml;
@@ -39,5 +40,6 @@ module hindcast.app {
     opens hindcast.app.projections.detail to javafx.fxml;
     opens hindcast.app.projections.lag to javafx.fxml;
     opens hindcast.app.connect to javafx.fxml;
+    opens hindcast.app.log to javafx.fxml;
     opens hindcast.app.menu to javafx.fxml;
 }
