@@ -76,6 +76,14 @@ final class BenchTest {
     }
 
     @Test
+    void aRebuildIsMeasuredBesideAFoldAndALoop() throws SQLException {
+        List<String> figures = measured("rebuild", "--events", "2000", "--rounds", "1");
+        assertTrue(figures.getFirst().startsWith("rebuild of orders from "), figures.toString());
+        assertEquals("most memory during a rebuild", figures.getLast());
+        assertEquals(List.of(), left());
+    }
+
+    @Test
     void theStoreItselfIsNotTouched() {
         measured("open", "--events", "30", "--rounds", "1");
         assertEquals("", Ended.of(url, "--json", "aggregates").out());

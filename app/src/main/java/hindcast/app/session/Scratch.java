@@ -4,9 +4,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import hindcast.store.EventStore;
 import hindcast.store.StoreException;
 import hindcast.store.StreamId;
+import hindcast.store.projection.Projection;
+import hindcast.store.projection.SingleStream;
 import hindcast.store.scale.BareCopy;
 import hindcast.store.scale.BareInsert;
 import hindcast.store.scale.BareRead;
+import hindcast.store.scale.BareRebuild;
 import hindcast.store.scale.Databases;
 import hindcast.store.scale.LargeStore;
 import hindcast.store.scale.ReadModelDelay;
@@ -141,6 +144,20 @@ public final class Scratch implements AutoCloseable {
     /// @return how many bytes it was
     public long bareCopy() {
         return new BareCopy(session.source()).ofEverything();
+    }
+
+    /// Reads, decodes and folds the events of a projection over all cores, and writes nothing.
+    ///
+    /// @return how many they are
+    public long bareFold(Projection<?, ?, ?> projection) {
+        return new BareRebuild(session.source()).fold(projection);
+    }
+
+    /// Writes the row of each event of a projection, one after another, into a table of its own.
+    ///
+    /// @return how many events they are
+    public long bareUpserts(SingleStream<?, ?, ?> projection) {
+        return new BareRebuild(session.source()).upsert(projection);
     }
 
     /// Follows the log while others append to it.

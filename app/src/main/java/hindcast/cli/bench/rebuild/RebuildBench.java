@@ -1,0 +1,129 @@
+package hindcast.cli.bench.rebuild;
+
+import hindcast.app.session.Rebuilding;
+import hindcast.app.session.Scratch;
+import hindcast.app.session.Session;
+import hindcast.app.transfer.Sample;
+import hindcast.cli.bench.figure.Figure;
+import hindcast.cli.bench.figure.Figure.Limit;
+import hindcast.cli.bench.figure.Figures;
+import hindcast.cli.bench.figure.Samples;
+import hindcast.cli.program.Hindcast;
+import hindcast.domain.readmodel.Orders;
+import hindcast.store.projection.rebuild.Rebuild;
+import hindcast.store.projection.rebuild.Rebuilds;
+import hindcast.store.projection.rebuild.Scope;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `hindcast bench rebuild`: how quickly a read model is made anew.
+@Command(name = "rebuild", header = "Measures how long it takes to make a read model anew.", description = {
+    "", "The rows of all orders of a made-up shop, from the preparation until they can be compared: read, folded, written, indexed. Beside it the",
+    "same events are read by COPY, decoded and folded over all cores, without a row being written; and the loop that anybody would write first:",
+    "an upsert for each event, in batches of 1,000 over one connection. The first two take turns, and both are medians.", ""})
+public final class RebuildBench implements Callable<Integer> {
+    private static final double OF_A_FOLD = 0.6;
+    private static final double OF_A_LOOP = 4;
+    private static final int ORDERS = 100_000;
+    private static final int EVENTS_OF_AN_ORDER = 7;
+    private static final double BYTES_OF_A_MEGABYTE = 1 << 20;
+    private static final double NANOS_OF_A_SECOND = 1e9;
+
+    private final Hindcast hindcast;
+
+    @Option(names = "--events", paramLabel = "N", description = "How many events the shop has at least; by default ${DEFAULT-VALUE}.")
+    private long events = 2_000_000;
+
+    @Option(names = "--rounds", paramLabel = "N", description = "How often each is measured, after one to warm up; by default ${DEFAULT-VALUE}.")
+    private int rounds = 3;
+
+    public RebuildBench(Hindcast hindcast) {
+        this.hindcast = hindcast;
+    }
+
+    @Override
+    public Integer call() {
+        if (events < 1 || rounds < 1) {
+            throw new IllegalArgumentException((events < 1 ? "--events" : "--rounds") + " is 1 or more");
+        }
+        return hindcast.with(this::measure);
+    }
+
+    private int measure(Session beside) {
+        try (Figures figures = new Figures(hindcast); Scratch scratch = Scratch.fresh(beside)) {
+            fill(scratch.session(), figures);
+            scratch.session().projections().begin();
+            long[] rebuilt = new long[rounds];
+            long[] folded = new long[rounds];
+            long[] count = new long[1];
+            // The first passage warms up: what it took is written over by the last one.
+            for (int round = 0; round <= rounds; round++) {
+                figures.progress("round " + round + " of " + rounds);
+                folded[round % rounds] = Samples.nanos(() -> count[0] = scratch.bareFold(Orders.PROJECTION));
+                heap().forEach(MemoryPoolMXBean::resetPeakUsage);
+                rebuilt[round % rounds] = rebuild(scratch.session());
+            }
+            double most = heap().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() / BYTES_OF_A_MEGABYTE;
+            figures.progress("an upsert for each event");
+            double loop = rate(count[0], Samples.nanos(() -> scratch.bareUpserts(Orders.PROJECTION)));
+            double rate = rate(count[0], median(rebuilt));
+            String what = "rebuild of orders from %,d events".formatted(count[0]);
+            figures.add(new Figure(what, rate, "events/s", new Limit(rate(count[0], median(folded)), "COPY, decoded and folded on all cores"), null)
+                    .atLeastTimes(OF_A_FOLD));
+            figures.add(new Figure(what, rate, "events/s", new Limit(loop, "an upsert for each event, batches of 1,000"), null)
+                    .atLeastTimes(OF_A_LOOP));
+            figures.add(new Figure("most memory during a rebuild", most, "MB",
+                    new Limit(Runtime.getRuntime().maxMemory() / BYTES_OF_A_MEGABYTE, "what the program may take"), null));
+            return figures.exit();
+        }
+    }
+
+    private void fill(Session session, Figures figures) {
+        long there = 0;
+        for (int seed = 1; there < events; seed++) {
+            long before = there;
+            int orders = Math.clamp((events - there) / EVENTS_OF_AN_ORDER, 1, ORDERS);
+            there += switch (Sample.fill(session.store(), seed, orders, Instant.parse("2026-11-01T00:00:00Z"),
+                    pace -> figures.progress("the store is made: %,d events; %s".formatted(before, pace.words())))) {
+                case Sample.Answer.Filled(long added) -> added;
+                case Sample.Answer.SeedTaken(var stream) -> throw new IllegalStateException(stream + " is there already");
+            };
+        }
+    }
+
+    private static long median(long[] nanos) {
+        return (long) (Samples.of(nanos).millis(50) * 1e6);
+    }
+
+    private static double rate(long count, long nanos) {
+        return count * NANOS_OF_A_SECOND / nanos;
+    }
+
+    /// Rebuilds once, and gives the rows up.
+    private static long rebuild(Session session) {
+        try (Rebuilding rebuilding = session.rebuilding()) {
+            Rebuilds rebuilds = rebuilding.rebuilds();
+            long began = System.nanoTime();
+            Rebuild rebuild = switch (rebuilds.begin(Orders.PROJECTION.name(), new Scope.All(), "hindcast bench", "")) {
+                case Rebuilds.Begun.Yes(Rebuild begun) -> begun;
+                case Rebuilds.Begun.No(String why) -> throw new IllegalStateException(why);
+            };
+            if (!(rebuild.run(_ -> { }) instanceof Rebuild.Ended.Ready)) {
+                throw new IllegalStateException(rebuild.line().words());
+            }
+            long taken = System.nanoTime() - began;
+            rebuild.cancel("hindcast bench", "");
+            return taken;
+        }
+    }
+
+    private static Stream<MemoryPoolMXBean> heap() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package hindcast.cli.bench.rebuild;
+
+import org.jspecify.annotations.NullMarked;
