@@ -174,6 +174,19 @@ public final class RowShape<R extends Record> {
             return '"' + name + "\" " + type.sql() + (nullable ? "" : " not null");
         }
 
+        /// Whether a value can stand in it as it is stored; null can stand in any, if only to ask for it.
+        public boolean holds(@Nullable Object value) {
+            return value == null || switch (type) {
+                case TEXT -> value instanceof String;
+                case INTEGER -> value instanceof Integer;
+                case BIGINT -> value instanceof Long;
+                case BOOLEAN -> value instanceof Boolean;
+                case NUMERIC -> value instanceof BigDecimal;
+                case TIMESTAMPTZ -> value instanceof Instant;
+                case DATE -> value instanceof LocalDate;
+            };
+        }
+
         private @Nullable Object stored(@Nullable Object component) {
             return switch (component) {
                 case Enum<?> constant -> constant.name();
