@@ -39,6 +39,7 @@ module hindcast.app {
     opens hindcast.app.projections to javafx.fxml;
     opens hindcast.app.projections.detail to javafx.fxml;
     opens hindcast.app.projections.lag to javafx.fxml;
+    opens hindcast.app.projections.rows to javafx.fxml;
     opens hindcast.app.connect to javafx.fxml;
     opens hindcast.app.log to javafx.fxml;
     opens hindcast.app.menu to javafx.fxml;

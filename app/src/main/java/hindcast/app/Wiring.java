@@ -20,6 +20,8 @@ import hindcast.app.projections.lag.Decisions;
 import hindcast.app.projections.lag.LagModel;
 import hindcast.app.projections.lag.LagView;
 import hindcast.app.projections.lag.StoreDecisions;
+import hindcast.app.projections.rows.RowsModel;
+import hindcast.app.projections.rows.RowsView;
 import hindcast.app.session.Libpq;
 import hindcast.app.session.QuietRunner;
 import hindcast.app.session.Session;
@@ -37,6 +39,7 @@ import hindcast.app.timeline.travel.TimelineModel;
 import hindcast.store.StreamQuery;
 import hindcast.store.projection.Projection;
 import hindcast.store.projection.admin.Projections;
+import hindcast.store.projection.admin.Rows;
 import hindcast.store.projection.lag.LagWatch;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -128,6 +131,8 @@ final class Wiring implements Actions {
         shell.add(Place.Aggregates.class, explore);
         shell.add(Place.Timeline.class, explore);
         shell.add(Place.Projections.class, projections(session));
+        Projections readModels = session.projections();
+        shell.add(Place.Rows.class, new RowsView(new RowsModel(desk.background(), readModels.all(), new Rows(readModels)::page), desk));
         String name = session.connection().name();
         desk.navigator().restart(wanted.filter(link -> link.connection().isEmpty() || link.connection().equals(name)).map(Link::place)
                 .filter(place -> !(place instanceof Place.Connect)).orElseGet(() -> new Place.Aggregates(StreamQuery.ALL)));

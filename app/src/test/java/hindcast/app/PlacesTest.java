@@ -49,6 +49,7 @@ final class PlacesTest {
     void fillAStore(@Database(Database.Kind.OWN) String url) {
         session = OpenWindow.session(url);
         Stream.of(Streams.slow(), Streams.loan(), Streams.broken(), Streams.paidAtLast()).forEach(each -> each.into(session.store()));
+        session.projections().begin();
     }
 
     @AfterEach

@@ -13,6 +13,7 @@ import hindcast.store.StoreException;
 import hindcast.store.StreamId;
 import hindcast.store.StreamQuery;
 import hindcast.store.projection.admin.Projections;
+import hindcast.store.projection.admin.RowValues;
 import hindcast.store.projection.run.ProjectionRunner;
 import hindcast.store.testing.Database;
 import java.nio.file.Path;
@@ -23,8 +24,11 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +118,51 @@ final class ProjectionsJourneyTest implements ProjectionRunner.Listener {
         window.click("Copy link");
         String copied = Toolkit.on(() -> Clipboard.getSystemClipboard().getString());
         assertEquals(Optional.of(new Place.Projections("orders")), Link.parse(copied).map(Link::place));
+    }
+
+    @Test
+    void rowsAreSortedNarrowedCopiedAndLeadToTheirTimelines() {
+        Streams.slow().into(session.store());
+        window.then(() -> window.desk().navigator().go(new Place.Projections("accounts")));
+        window.untilShown("orders failed at event");
+        window.then(() -> window.desk().navigator().go(new Place.Rows("orders")));
+        window.until("both orders are there", () -> {
+            window.wiring().root().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F5, false, false, false, false));
+            return ids().size() == 2;
+        });
+        assertEquals(List.of("7f3a91c2", "b0a7"), Toolkit.on(this::ids));
+
+        sortBy("total");
+        assertEquals(List.of("b0a7", "7f3a91c2"), Toolkit.on(this::ids));
+        sortBy("total");
+        assertEquals(List.of("7f3a91c2", "b0a7"), Toolkit.on(this::ids));
+
+        window.type("#filter", "b");
+        window.until("one order fits", () -> ids().equals(List.of("b0a7")));
+        window.robot().clickOn("b0a7");
+        window.settle();
+        assertEquals(new Place.Timeline(BROKEN, new Place.At.Live()), window.desk().navigator().place().get());
+
+        window.press(KeyCode.ALT, KeyCode.LEFT);
+        window.then(() -> table().requestFocus());
+        window.press(KeyCode.CONTROL, KeyCode.C);
+        String copied = Toolkit.on(() -> Clipboard.getSystemClipboard().getString());
+        assertTrue(copied.contains("\"id\" : \"b0a7\"") && copied.contains("\"total\" : 12.5"), copied);
+    }
+
+    private void sortBy(String column) {
+        window.robot().clickOn(window.robot().lookup((Node node) -> node instanceof Label label && column.equals(label.getText())
+                && label.getParent().getStyleClass().contains("column-header")).<Node>query());
+        window.settle();
+    }
+
+    private List<Object> ids() {
+        return table().getItems().stream().<Object>map(row -> row.values().getFirst()).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private TableView<RowValues> table() {
+        return (TableView<RowValues>) window.scene().lookup(".row-table");
     }
 
     private NodeQuery button(String accessible) {

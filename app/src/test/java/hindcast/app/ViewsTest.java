@@ -71,6 +71,8 @@ final class ViewsTest {
             window.click("Stop…");
             look(window);
             window.click("Cancel");
+            window.then(() -> window.desk().navigator().go(new Place.Rows("orders")));
+            look(window);
             for (String panel : List.of("frame.import", "frame.export", "frame.sample")) {
                 window.click(".top-bar #file");
                 window.click(Views.text(panel));

@@ -21,7 +21,7 @@ final class ActionsCell extends TableCell<Line, Status> {
     private final Button decide = new Button();
     private final MenuItem rows = new MenuItem(Views.text("projections.rows"));
     private final MenuItem link = new MenuItem(Views.text("projections.copyLink"));
-    private final MenuButton more = new MenuButton("…", null, link);
+    private final MenuButton more = new MenuButton("…", null, rows, link);
     private final HBox box = new HBox(decide, more);
 
     /// What the entries of the menu do with a projection's name.

@@ -24,7 +24,7 @@ final class ProjectionTable {
 
     private ProjectionTable(TableView<Line> table, Supplier<TableCell<Line, Status>> actions) {
         this.table = table;
-        column("projection", 180, NameCell::new);
+        column("projection", 216, NameCell::new);
         state = column("state", 260, StateCell::new);
         number("behind", 104, StatusWords::behind);
         number("late", 96, StatusWords::late);

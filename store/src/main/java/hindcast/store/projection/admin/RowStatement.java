@@ -70,7 +70,8 @@ record RowStatement(String projection, RowShape<?> shape, RowQuery query, boolea
             conditions.add(Db.quoted(sort().name()) + (empty ? " is null" : " is not null"));
         }
         if (after != null) {
-            conditions.add("(%s) %s (%s)".formatted(RowTable.names(order), descending() ? "<" : ">", String.join(", ", Collections.nCopies(order.size(), "?"))));
+            String places = String.join(", ", Collections.nCopies(order.size(), "?"));
+            conditions.add("(%s) %s (%s)".formatted(RowTable.names(order), descending() ? "<" : ">", places));
             order.forEach(column -> values.add(after.values().get(shape.columns().indexOf(column))));
         }
         String sorted = order.stream().map(column -> Db.quoted(column.name()) + (descending() ? " desc" : "")).collect(Collectors.joining(", "));

@@ -87,8 +87,8 @@ public final class Rows {
             throw new StoreException.Failed("%s has no table yet: whoever runs it makes it.".formatted(projection.name()), null);
         }
         if (!served.columns().equals(new RowShape<>(projection.row()).signature())) {
-            throw new StoreException.Failed("The rows of %s are of revision %d and have other columns than those of revision %d, which this program knows: rebuild it."
-                    .formatted(projection.name(), served.revision(), projection.revision()), null);
+            String other = "The rows of %s are of revision %d and have other columns than those of revision %d, which this program knows: rebuild it.";
+            throw new StoreException.Failed(other.formatted(projection.name(), served.revision(), projection.revision()), null);
         }
     }
 

@@ -1,0 +1,50 @@
+package hindcast.app.projections.rows;
+
+import hindcast.app.fx.Times;
+import hindcast.app.fx.Views;
+import hindcast.store.projection.RowShape;
+import hindcast.store.projection.RowShape.Column;
+import hindcast.store.projection.admin.RowValues;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Values of rows as text: for the eye, and as JSON.
+public final class RowText {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private RowText() {
+    }
+
+    /// A value as it is shown.
+    public static String of(@Nullable Object value, Times times) {
+        return switch (value) {
+            case null -> Views.text("rows.empty");
+            case Integer number -> String.format(Locale.ENGLISH, "%,d", number);
+            case Long number -> String.format(Locale.ENGLISH, "%,d", number);
+            case BigDecimal amount -> String.format(Locale.ENGLISH, "%,." + Math.max(0, amount.scale()) + "f", amount);
+            case Instant instant -> times.dated(instant);
+            default -> value.toString();
+        };
+    }
+
+    /// A row as a JSON object: its numbers with all their digits, its times in UTC.
+    static String json(RowShape<?> shape, RowValues row) {
+        ObjectNode json = JSON.createObjectNode();
+        for (int index = 0; index < shape.columns().size(); index++) {
+            Column column = shape.columns().get(index);
+            switch (row.values().get(index)) {
+                case null -> json.putNull(column.name());
+                case Integer number -> json.put(column.name(), number);
+                case Long number -> json.put(column.name(), number);
+                case BigDecimal amount -> json.put(column.name(), amount);
+                case Boolean yes -> json.put(column.name(), yes);
+                case Object other -> json.put(column.name(), other.toString());
+            }
+        }
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json);
+    }
+}
