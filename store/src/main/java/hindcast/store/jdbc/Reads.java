@@ -75,7 +75,8 @@ public final class Reads {
 
     /// Reads events that a COPY in binary form hands out, one after another; the consumer may throw to stop.
     static void copy(Connection connection, String sql, Consumer<Recorded<String>> each) throws SQLException {
-        CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql);
+        PGConnection server = connection.unwrap(PGConnection.class);
+        CopyOut copy = server.getCopyAPI().copyOut(sql);
         try {
             for (byte[] message = copy.readFromCopy(); message != null; message = copy.readFromCopy()) {
                 BinaryRow row = new BinaryRow(message);
@@ -83,10 +84,22 @@ public final class Reads {
                     each.accept(Layout.event(row));
                 }
             }
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
+        } catch (RuntimeException | Error stopped) {
+            end(server, copy, stopped);
+            throw stopped;
+        }
+    }
+
+    // The driver's own way to cancel leaves the server's answer to be met by the next statement.
+    private static void end(PGConnection server, CopyOut copy, Throwable stopped) {
+        try {
+            server.cancelQuery();
+            byte[] rest = copy.readFromCopy();
+            while (rest != null) {
+                rest = copy.readFromCopy();
             }
+        } catch (SQLException cancelled) {
+            stopped.addSuppressed(cancelled);
         }
     }
 
