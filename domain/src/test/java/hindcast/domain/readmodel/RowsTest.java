@@ -9,6 +9,7 @@ import hindcast.domain.order.OrderEvent;
 import hindcast.store.aggregate.Aggregate;
 import hindcast.store.projection.Projection;
 import hindcast.store.projection.RowShape;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Random;
@@ -26,7 +27,8 @@ final class RowsTest {
 
     private static <R extends Record> void comeBack(Class<R> type, Collection<R> rows) {
         RowShape<R> shape = new RowShape<>(type);
-        assertEquals(List.of(), rows.stream().filter(row -> !row.equals(shape.row(shape.values(row)))).toList());
+        // By their values: a decimal of thousands comes back written out, as the server writes it.
+        assertEquals(List.of(), rows.stream().filter(row -> !Arrays.equals(shape.values(row), shape.values(shape.row(shape.values(row))))).toList());
     }
 
     private static <E, R extends Record> void everyRowOfTheSampleComesBack(Projection<?, E, R> projection) {
