@@ -22,6 +22,7 @@ module hindcast.app {
     // Java's logging makes a Logs.
     exports hindcast.app to java.logging;
     opens hindcast.cli.bench to info.picocli;
+    opens hindcast.cli.bench.rebuild to info.picocli;
     opens hindcast.cli.command to info.picocli;
     opens hindcast.cli.log to info.picocli;
     opens hindcast.cli.program to info.picocli;
