@@ -41,6 +41,9 @@ module hindcast.app {
     opens hindcast.app.projections.detail to javafx.fxml;
     opens hindcast.app.projections.lag to javafx.fxml;
     opens hindcast.app.projections.rows to javafx.fxml;
+    opens hindcast.app.projections.rebuild to javafx.fxml;
+    opens hindcast.app.projections.rebuild.course to javafx.fxml;
+    opens hindcast.app.projections.verify to javafx.fxml;
     opens hindcast.app.connect to javafx.fxml;
     opens hindcast.app.log to javafx.fxml;
     opens hindcast.app.menu to javafx.fxml;

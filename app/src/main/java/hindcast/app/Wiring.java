@@ -8,6 +8,7 @@ import hindcast.app.connect.ConnectView;
 import hindcast.app.connect.Connections;
 import hindcast.app.connect.Keyring;
 import hindcast.app.connect.Passwords;
+import hindcast.app.fx.Job;
 import hindcast.app.log.LiveLog;
 import hindcast.app.log.MarkModel;
 import hindcast.app.log.MarkView;
@@ -22,6 +23,10 @@ import hindcast.app.projections.lag.LagView;
 import hindcast.app.projections.lag.StoreDecisions;
 import hindcast.app.projections.rows.RowsModel;
 import hindcast.app.projections.rows.RowsView;
+import hindcast.app.projections.rebuild.RebuildModel;
+import hindcast.app.projections.rebuild.StoreGenerations;
+import hindcast.app.projections.verify.StoreChecks;
+import hindcast.app.projections.verify.VerifyModel;
 import hindcast.app.session.Libpq;
 import hindcast.app.session.QuietRunner;
 import hindcast.app.session.Session;
@@ -33,6 +38,7 @@ import hindcast.app.frame.MasterDetail;
 import hindcast.app.shell.Place;
 import hindcast.app.frame.FrameModel;
 import hindcast.app.frame.FrameView;
+import hindcast.app.time.MomentText;
 import hindcast.app.timeline.TimelineView;
 import hindcast.app.timeline.travel.StoreTimelines;
 import hindcast.app.timeline.travel.TimelineModel;
@@ -51,6 +57,7 @@ import javafx.scene.Parent;
 /// is open.
 final class Wiring implements Actions {
     private static final String PLACE = "place";
+    private static final String USER = System.getProperty("user.name");
 
     private final Desk desk;
     private final Path settings;
@@ -59,6 +66,7 @@ final class Wiring implements Actions {
     private final MarkModel marks;
     private final LagView lag;
     private Optional<LiveLog> live = Optional.empty();
+    private Optional<StoreGenerations> generations = Optional.empty();
     private Optional<ConnectModel> connecting = Optional.empty();
     private Optional<Link> wanted = Optional.empty();
     private Optional<Target.Embedded> embedded = Optional.empty();
@@ -110,6 +118,7 @@ final class Wiring implements Actions {
     void leave() {
         live.ifPresent(LiveLog::close);
         lag.leave();
+        leaveGenerations();
     }
 
     /// Gives the store back; the window is closed already.
@@ -148,14 +157,32 @@ final class Wiring implements Actions {
         Projections projections = session.projections();
         LagWatch watch = new LagWatch(projections, mark -> new MarkWords(mark, List.of()).held().orElse(""), Instant::now);
         LagModel watched = new LagModel(desk.background(), watch::look, projections.all().stream().map(Projection::name).toList());
-        Decisions decisions = new StoreDecisions(session, projections, System.getProperty("user.name"));
+        Decisions decisions = new StoreDecisions(session, projections, USER);
         DetailModel detail = new DetailModel(desk.background(), decisions);
-        DecisionModel decided = new DecisionModel(desk.background(), decisions, () -> {
+        Runnable changed = () -> {
             watched.look();
             detail.refresh();
-        });
+        };
+        RebuildModel rebuild = new RebuildModel(
+                desk.background(), generations(session), changed, System::nanoTime, () -> new MomentText(desk.times().zone().get(), desk.times().now()));
+        VerifyModel verify = new VerifyModel(
+                desk.background(), new StoreChecks(session, USER), (title, work) -> Job.start(title, desk.background(), work));
         lag.show(watched);
-        return new ProjectionsView(watched, detail, decided, desk, session.connection());
+        return new ProjectionsView(new ProjectionsView.Models(watched, detail, new DecisionModel(desk.background(), decisions, changed), rebuild, verify),
+                desk, session.connection());
+    }
+
+    /// Those of the store before are left; a rebuild of theirs can be gone on with.
+    private StoreGenerations generations(Session session) {
+        leaveGenerations();
+        StoreGenerations made = new StoreGenerations(session, USER);
+        generations = Optional.of(made);
+        return made;
+    }
+
+    private void leaveGenerations() {
+        generations.ifPresent(before -> desk.background().run(before::close));
+        generations = Optional.empty();
     }
 
     /// One tail for each open store. It asks the heart of the frame when it misses the server or meets it again, and that has the word.

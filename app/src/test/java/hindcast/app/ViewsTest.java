@@ -68,9 +68,7 @@ final class ViewsTest {
             window.click("orders");
             window.untilShown("live");
             look(window);
-            window.click("Stop…");
-            look(window);
-            window.click("Cancel");
+            decide(window);
             window.then(() -> window.desk().navigator().go(new Place.Rows("orders")));
             look(window);
             for (String panel : List.of("frame.import", "frame.export", "frame.sample")) {
@@ -81,6 +79,22 @@ final class ViewsTest {
             }
         }
         assertEquals(Set.of(), missing);
+    }
+
+    /// What is asked of who stops a projection, rebuilds it and discards the rebuild.
+    private void decide(OpenWindow window) {
+        window.click("Stop…");
+        look(window);
+        window.click("Cancel");
+        window.click(".projection-table .more");
+        window.click("Rebuild…");
+        window.type(".preview #reason", "a look");
+        window.until("it can be begun", () -> !window.node(".preview #begin").isDisabled());
+        window.press(KeyCode.ENTER);
+        window.untilShown("identical");
+        window.click("Discard…");
+        look(window);
+        window.click("Cancel");
     }
 
     @Test

@@ -33,6 +33,13 @@ public final class Notice extends VBox {
         Looks.show(wheel, false);
     }
 
+    /// There is nothing, and a button changes that.
+    public void offer(String act, Runnable work) {
+        again.setText(act);
+        again.setOnAction(_ -> work.run());
+        Looks.show(again, true);
+    }
+
     /// It is on its way.
     public void work(String what) {
         show("", what, "", false);
@@ -46,6 +53,7 @@ public final class Notice extends VBox {
     public void fail(Exception problem, Runnable retry) {
         show("icon-warning", Views.text("notice.failed"), Problems.sentence(problem), true);
         Looks.show(wheel, false);
+        again.setText(Views.text("notice.again"));
         again.setOnAction(press -> retry.run());
     }
 

@@ -20,12 +20,14 @@ final class ActionsCell extends TableCell<Line, Status> {
     private final DecisionModel decisions;
     private final Button decide = new Button();
     private final MenuItem rows = new MenuItem(Views.text("projections.rows"));
+    private final MenuItem rebuild = new MenuItem(Views.text("projections.rebuild"));
+    private final MenuItem verify = new MenuItem(Views.text("projections.verify"));
     private final MenuItem link = new MenuItem(Views.text("projections.copyLink"));
-    private final MenuButton more = new MenuButton("…", null, rows, link);
+    private final MenuButton more = new MenuButton("…", null, rows, rebuild, verify, link);
     private final HBox box = new HBox(decide, more);
 
     /// What the entries of the menu do with a projection's name.
-    record Menu(Consumer<String> rows, Consumer<String> copyLink) {
+    record Menu(Consumer<String> rows, Consumer<String> rebuild, Consumer<String> verify, Consumer<String> copyLink) {
     }
 
     ActionsCell(DecisionModel decisions, BiConsumer<Kind, String> asked, Menu menu) {
@@ -35,6 +37,8 @@ final class ActionsCell extends TableCell<Line, Status> {
         more.setAccessibleText(Views.text("projections.more"));
         decide.setOnAction(_ -> asked.accept(kind(getItem()), getItem().name()));
         rows.setOnAction(_ -> menu.rows().accept(getItem().name()));
+        rebuild.setOnAction(_ -> menu.rebuild().accept(getItem().name()));
+        verify.setOnAction(_ -> menu.verify().accept(getItem().name()));
         link.setOnAction(_ -> menu.copyLink().accept(getItem().name()));
         decide.disableProperty().bind(decisions.busy());
         decisions.refused().subscribe(() -> look());
@@ -55,6 +59,8 @@ final class ActionsCell extends TableCell<Line, Status> {
             decide.setAccessibleText(Views.text("decision." + kind, status.name()));
             Looks.show(decide, !decisions.refused().get() && status.generation() > 0);
             rows.setDisable(status.generation() == 0);
+            rebuild.setVisible(!decisions.refused().get());
+            rebuild.setDisable(status.generation() == 0);
         }
     }
 

@@ -11,6 +11,10 @@ import hindcast.app.projections.detail.DetailView;
 import hindcast.app.projections.lag.DecisionModel;
 import hindcast.app.projections.lag.LagModel;
 import hindcast.app.projections.lag.Line;
+import hindcast.app.projections.rebuild.RebuildModel;
+import hindcast.app.projections.rebuild.RebuildView;
+import hindcast.app.projections.verify.VerifyModel;
+import hindcast.app.projections.verify.VerifyView;
 import hindcast.app.session.Connection;
 import hindcast.app.shell.Desk;
 import hindcast.app.shell.Link;
@@ -20,6 +24,7 @@ import hindcast.store.StoreException;
 import hindcast.store.projection.lag.Alert;
 import hindcast.store.projection.lag.Level;
 import hindcast.store.projection.lag.Look;
+import hindcast.store.projection.lag.Status;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -38,6 +43,9 @@ import org.jspecify.annotations.Nullable;
 public final class ProjectionsView implements Screen {
     private final LagModel model;
     private final DetailModel detail;
+    private final RebuildModel rebuild;
+    private final VerifyModel verify;
+    private final Lower lower;
     private final Desk desk;
     private final Connection connection;
     private final Parent root;
@@ -58,16 +66,26 @@ public final class ProjectionsView implements Screen {
     @FXML
     private Notice notice;
 
-    public ProjectionsView(LagModel model, DetailModel detail, DecisionModel decisions, Desk desk, Connection connection) {
-        this.model = model;
-        this.detail = detail;
+    /// What it shows and does.
+    public record Models(LagModel lag, DetailModel detail, DecisionModel decisions, RebuildModel rebuild, VerifyModel verify) {
+    }
+
+    public ProjectionsView(Models models, Desk desk, Connection connection) {
+        this.model = models.lag();
+        this.detail = models.detail();
+        this.rebuild = models.rebuild();
+        this.verify = models.verify();
         this.desk = desk;
         this.connection = connection;
+        DecisionModel decisions = models.decisions();
         root = Views.load("projections", this);
         table.setItems(model.lines());
         ProjectionTable.on(table, () -> new ActionsCell(decisions, (kind, name) -> DecisionPanel.decide(kind, name, decisions, desk, connection),
-                new ActionsCell.Menu(name -> desk.navigator().go(new Place.Rows(name)), this::copyLink)));
-        content.getChildren().add(new DetailView(detail, decisions, desk, connection).root());
+                new ActionsCell.Menu(name -> desk.navigator().go(new Place.Rows(name)), this::rebuild, name -> verify(List.of(name)), this::copyLink)));
+        DetailView chosen = new DetailView(detail, decisions, desk, connection);
+        lower = new Lower(chosen.root(), new RebuildView(rebuild, desk, connection, this::detail).root(),
+                new VerifyView(verify, desk, connection, this::detail).root(), rebuild);
+        content.getChildren().addAll(lower.roots());
         table.getSelectionModel().selectedItemProperty().subscribe(this::selected);
         model.lines().addListener((ListChangeListener<Line>) _ -> choose());
         model.state().subscribe(this::show);
@@ -115,11 +133,34 @@ public final class ProjectionsView implements Screen {
                 desk.navigator().refine(new Place.Projections(line.name()));
             }
             tell();
+            lower.chosen();
         }
     }
 
     private void tell() {
-        detail.show(Optional.ofNullable(table.getSelectionModel().getSelectedItem()).map(line -> line.status().get()));
+        Optional<Status> shown = Optional.ofNullable(table.getSelectionModel().getSelectedItem()).map(line -> line.status().get());
+        detail.show(shown);
+        rebuild.show(shown);
+    }
+
+    private void rebuild(String name) {
+        model.named(name).ifPresent(table.getSelectionModel()::select);
+        rebuild.ask();
+        lower.rebuild();
+    }
+
+    private void verify(List<String> names) {
+        verify.verify(names);
+        lower.verify();
+    }
+
+    private void detail() {
+        lower.detail();
+    }
+
+    @FXML
+    private void verifyAll() {
+        verify(model.lines().stream().map(Line::name).toList());
     }
 
     private void show(Load<Look> load) {
