@@ -5,10 +5,13 @@ import hindcast.store.projection.Projection;
 import hindcast.store.projection.RowShape;
 import hindcast.store.projection.RowShape.Column;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The tables and views of read models as they are made and dropped, each within a transaction of the caller's.
@@ -30,6 +33,18 @@ public final class GenerationDdl {
             $do$
             """;
 
+    private static final String COLUMNS = """
+            select string_agg(quote_ident(attname), ', ' order by attnum)
+            from pg_catalog.pg_attribute
+            where attrelid = ?::regclass
+              and attnum > 0
+              and not attisdropped
+              and attname <> ?
+            """;
+
+    /// No such column, no such function for its type, types that do not go together.
+    private static final Set<String> UNFIT = Set.of("42703", "42883", "42804");
+
     private GenerationDdl() {
     }
 
@@ -50,14 +65,31 @@ public final class GenerationDdl {
         }
     }
 
-    /// Lets the views of a projection show a generation. Where its columns are as before, nobody who has built upon a view is disturbed; else the views
-    /// are made anew, which the server refuses while others depend on them.
+    /// Lets the views of a projection show a generation, with the columns that it has. Where these are as before, nobody who has built upon a view is
+    /// disturbed; else the views are made anew, which the server refuses while others depend on them. A further view that asks for columns which a
+    /// generation of an older revision does not have goes away, until one is served that has them.
     public static void serve(Connection connection, Projection<?, ?, ?> projection, int number) throws SQLException {
         String name = RowTable.name(projection.name(), number);
-        String shown = RowTable.names(new RowShape<>(projection.row()).columns());
-        view(connection, projection.name(), "select %s from %s".formatted(shown, name));
+        view(connection, projection.name(), "select %s from %s".formatted(columns(connection, name), name));
         for (Projection.View view : projection.views()) {
-            view(connection, projection.name() + "_" + view.name(), view.query().formatted(name));
+            String other = projection.name() + "_" + view.name();
+            Savepoint before = connection.setSavepoint();
+            try {
+                view(connection, other, view.query().formatted(name));
+            } catch (SQLException unfit) {
+                if (!UNFIT.contains(unfit.getSQLState())) {
+                    throw unfit;
+                }
+                connection.rollback(before);
+                execute(connection, "drop view if exists read_model." + Db.quoted(other));
+            }
+        }
+    }
+
+    private static String columns(Connection connection, String table) throws SQLException {
+        try (PreparedStatement statement = Db.prepare(connection, COLUMNS, table, RowTable.POSITION); ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getString(1);
         }
     }
 

@@ -3,7 +3,13 @@ package hindcast.store.projection.rebuild;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import hindcast.store.Recorded;
 import hindcast.store.StoreException;
+import hindcast.store.StreamId;
+import hindcast.store.aggregate.EventCodec;
+import hindcast.store.projection.Counting;
+import hindcast.store.projection.Key;
+import hindcast.store.projection.SingleStream;
 import hindcast.store.projection.rebuild.Rebuild.Ended;
 import hindcast.store.projection.rebuild.Rebuild.Swapped;
 import hindcast.store.projection.run.ProjectionRunner;
@@ -19,11 +25,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// Who may take rows into service, and who is waited for.
-final class SwapTest {
+public final class SwapTest {
     private final Ground ground;
 
     SwapTest(@Database(Database.Kind.OWN) PGSimpleDataSource source) {
@@ -80,6 +87,82 @@ final class SwapTest {
             }
             reader.commit();
             assertEquals(new Swapped.Yes(1, 2, true), swapped.get());
+        }
+    }
+
+    @Test
+    void aRevisionWithOtherColumnsIsSwappedInAndTakenBackOut() throws Exception {
+        ground.fill(6);
+        try (ProjectionRunner _ = ground.runner()) {
+            ground.untilHandled();
+        }
+        List<String> before = ground.texts(Ground.COUNTERS);
+        Rebuilds revised = ground.rebuilds(new Signed());
+        Rebuild rebuild = Ground.begin(revised, "counters");
+        assertEquals(new Ended.Ready(), rebuild.run(_ -> { }));
+
+        assertEquals(Swapped.Yes.class, rebuild.swap("maria", "").getClass());
+        assertEquals(before.size(), ground.texts("select id from read_model.counters where sign <> 0").size());
+        assertEquals(List.of(Integer.toString(before.size())), ground.texts("select counters from read_model.counters_signs"));
+
+        assertEquals(new Swapped.Yes(2, 1, false), revised.rollBack("counters", "maria", "the old ones"));
+        assertEquals(before, ground.texts(Ground.COUNTERS));
+        assertEquals(List.of(), ground.texts("select viewname from pg_views where viewname = 'counters_signs'"));
+    }
+
+    /// The counters with other columns than before, and a view that asks for one of them.
+    public record Signed() implements SingleStream<Counting.State, Counting.Added, Signed.Row> {
+        public record Row(@Key String id, int sign) {
+        }
+
+        @Override
+        public @Nullable Row row(StreamId stream, int version, Counting.State state) {
+            return state.sum().signum() == 0 ? null : new Row(stream.id(), state.sum().signum());
+        }
+
+        @Override
+        public String name() {
+            return "counters";
+        }
+
+        @Override
+        public int revision() {
+            return 2;
+        }
+
+        @Override
+        public String summary() {
+            return "a sign per counter";
+        }
+
+        @Override
+        public String streamType() {
+            return Counting.COUNTERS.streamType();
+        }
+
+        @Override
+        public EventCodec<Counting.Added> codec() {
+            return Counting.COUNTERS.codec();
+        }
+
+        @Override
+        public Class<Row> row() {
+            return Row.class;
+        }
+
+        @Override
+        public Counting.State initial() {
+            return Counting.COUNTERS.initial();
+        }
+
+        @Override
+        public Counting.State evolve(Counting.State before, Recorded<Counting.Added> event) {
+            return Counting.COUNTERS.evolve(before, event);
+        }
+
+        @Override
+        public List<View> views() {
+            return List.of(new View("signs", "select count(sign) as counters from %s"));
         }
     }
 }
