@@ -72,6 +72,11 @@ public final class RowShape<R extends Record> {
         return columns.stream().map(Column::definition).collect(Collectors.joining(", "));
     }
 
+    /// Whether two values of a column are the same to whoever queries them: 1.1 is 1.10.
+    public static boolean same(@Nullable Object one, @Nullable Object other) {
+        return one instanceof BigDecimal first && other instanceof BigDecimal second ? first.compareTo(second) == 0 : Objects.equals(one, other);
+    }
+
     /// The values of a row, one for each column, each of the type that [Column] names.
     public @Nullable Object[] values(R row) {
         @Nullable Object[] values = new Object[accessors.length];

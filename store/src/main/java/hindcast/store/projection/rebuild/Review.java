@@ -6,6 +6,7 @@ import hindcast.store.jdbc.Reads;
 import hindcast.store.jdbc.SqlErrors;
 import hindcast.store.jdbc.Task;
 import hindcast.store.projection.SingleStream;
+import hindcast.store.projection.fold.RowOrigins;
 import hindcast.store.projection.table.Catalogue;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -130,10 +131,10 @@ public final class Review implements AutoCloseable {
     private Difference explained(Difference found, long position) {
         List<Change> changes = new ArrayList<>();
         if (site.projection() instanceof SingleStream<?, ?, ?> single) {
-            Origins<?, ?, ?> origins = Origins.of(site, single, found.key().getFirst(), skips, counts.rebuilt());
+            Optional<? extends RowOrigins<?, ?, ?>> origins = RowOrigins.of(site.store(), single, found.key().getFirst(), skips, counts.rebuilt());
             for (Change change : found.changes()) {
-                Optional<Recorded<String>> setBy = origins == null ? Optional.empty()
-                        : found.kind() == Difference.Kind.EXTRA ? origins.gone() : origins.of(change.column());
+                Optional<Recorded<String>> setBy = origins.flatMap(known ->
+                        found.kind() == Difference.Kind.EXTRA ? known.gone() : known.of(change.column()));
                 changes.add(new Change(change.column(), change.served(), change.rebuilt(), setBy));
             }
         } else {

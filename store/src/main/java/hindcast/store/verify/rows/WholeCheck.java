@@ -8,7 +8,6 @@ import hindcast.store.projection.table.Catalogue;
 import hindcast.store.projection.table.Row;
 import hindcast.store.projection.table.RowTable;
 import hindcast.store.projection.table.Served;
-import hindcast.store.verify.rows.Cells.Origins;
 import hindcast.store.verify.rows.ReadModelCheck.Pace;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -105,9 +104,9 @@ final class WholeCheck<S, E, R extends Record> {
             @Nullable Object[] should = shape.values(row);
             @Nullable Object[] served = rows.remove(key);
             if (served == null || !Cells.same(served, should)) {
-                differences.add(Cells.difference(shape, served, should, Origins.UNKNOWN));
+                differences.add(Cells.difference(shape, served, should, Optional.empty()));
             }
         });
-        rows.values().forEach(row -> differences.add(Cells.difference(shape, row, null, Origins.UNKNOWN)));
+        rows.values().forEach(row -> differences.add(Cells.difference(shape, row, null, Optional.empty())));
     }
 }
