@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hindcast.app.fx.window.Toolkit;
 import hindcast.app.projections.compare.ComparedLine;
+import hindcast.app.session.Environment;
+import hindcast.app.session.Libpq;
 import hindcast.app.session.Session;
+import hindcast.app.session.Target;
 import hindcast.app.shell.Place;
 import hindcast.app.timeline.Streams;
 import hindcast.store.StoreException;
@@ -53,7 +56,8 @@ final class RebuildJourneyTest implements ProjectionRunner.Listener {
     void openTheWindow(@Database(Database.Kind.OWN) String url, @TempDir Path settings) throws SQLException {
         source.setURL("jdbc:" + url.replaceFirst("//[^@/]*@", "//"));
         source.setUser("postgres");
-        session = OpenWindow.session(url);
+        Target.Postgres target = Libpq.ofProcess().url(url);
+        session = Session.open(new Target.Postgres(target.connection().shown("shop", Environment.PRODUCTION, ""), target.password()), (_, _) -> { });
         projections = session.projections();
         projections.begin();
         Streams.paidAtLast().into(session.store());
@@ -80,6 +84,8 @@ final class RebuildJourneyTest implements ProjectionRunner.Listener {
         assertTrue(window.text().contains("214"), window::text);
         assertTrue(window.node(".preview #begin").isDisabled());
         window.type(".preview #reason", "a row was changed by hand");
+        assertTrue(window.node(".preview #begin").isDisabled());
+        window.type(".preview #typed", "orders");
         window.click(".preview #begin");
         window.untilShown("1 row identical");
         window.untilShown("v1 OrderCreated");
@@ -88,15 +94,13 @@ final class RebuildJourneyTest implements ProjectionRunner.Listener {
         assertEquals("c-9999", text(CUSTOMER));
 
         window.click("Swap in…");
-        window.type(".decision-panel #reason", "looked at");
-        window.press(KeyCode.ENTER);
+        answer("looked at");
         window.untilShown("generation 2. Generation 1 is kept");
         assertEquals("c-2207", text(CUSTOMER));
 
         window.untilShown("Roll back…");
         window.click("Roll back…");
-        window.type(".decision-panel #reason", "a try");
-        window.press(KeyCode.ENTER);
+        answer("a try");
         window.untilShown("Generation 1 of orders is in service again");
         assertEquals("c-9999", text(CUSTOMER));
         assertEquals(List.of("roll back a try", "swap looked at", "rebuild a row was changed by hand"), deeds());
@@ -106,12 +110,12 @@ final class RebuildJourneyTest implements ProjectionRunner.Listener {
     void whatWasRebuiltIsDiscardedAndTheRowsInServiceStay() {
         choose("Rebuild…");
         window.type(".preview #reason", "a look");
+        window.type(".preview #typed", "orders");
         window.until("it can be begun", () -> !window.node(".preview #begin").isDisabled());
         window.press(KeyCode.ENTER);
         window.untilShown("~ 1 row changed");
         window.click("Discard…");
-        window.type(".decision-panel #reason", "as it was");
-        window.press(KeyCode.ENTER);
+        answer("as it was");
         window.untilShown("The rebuild of orders was given up");
         assertEquals("c-9999", text(CUSTOMER));
         window.click(".rebuild .plain");
@@ -129,8 +133,7 @@ final class RebuildJourneyTest implements ProjectionRunner.Listener {
         window.press(KeyCode.ALT, KeyCode.LEFT);
 
         window.click("Repair…");
-        window.type(".decision-panel #reason", "changed by hand");
-        window.press(KeyCode.ENTER);
+        answer("changed by hand");
         window.untilShown("1 row of orders was written anew.");
         assertEquals("c-2207", text(CUSTOMER));
         window.click("Verify again");
@@ -140,6 +143,14 @@ final class RebuildJourneyTest implements ProjectionRunner.Listener {
     private void choose(String entry) {
         window.click(".projection-table .more");
         window.click(entry);
+    }
+
+    /// Says why, and types the name, as it is asked in production.
+    private void answer(String reason) {
+        window.type(".decision-panel #reason", reason);
+        assertTrue(window.node(".decision-panel #act").isDisabled());
+        window.type(".decision-panel #typed", "orders");
+        window.press(KeyCode.ENTER);
     }
 
     /// All that differs, line by line.

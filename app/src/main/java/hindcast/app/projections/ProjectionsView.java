@@ -82,7 +82,8 @@ public final class ProjectionsView implements Screen {
         table.setItems(model.lines());
         ProjectionTable.on(table, () -> new ActionsCell(decisions, (kind, name) -> DecisionPanel.decide(kind, name, decisions, desk, connection),
                 new ActionsCell.Menu(name -> desk.navigator().go(new Place.Rows(name)), this::rebuild, name -> verify(List.of(name)), this::copyLink)));
-        DetailView chosen = new DetailView(detail, decisions, desk, connection);
+        DetailView chosen = new DetailView(
+                detail, decisions, new DetailView.Further(this::rebuild, name -> verify(List.of(name))), desk, connection);
         lower = new Lower(chosen.root(), new RebuildView(rebuild, desk, connection, this::detail).root(),
                 new VerifyView(verify, desk, connection, this::detail).root(), rebuild);
         content.getChildren().addAll(lower.roots());

@@ -17,8 +17,10 @@ import hindcast.store.projection.admin.Deed;
 import hindcast.store.projection.admin.Skip;
 import hindcast.store.projection.lag.Status;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tab;
@@ -28,6 +30,7 @@ import javafx.scene.layout.VBox;
 public final class DetailView {
     private final DetailModel model;
     private final Desk desk;
+    private final Further further;
     private final FailureView failure;
     private final Parent root;
     @FXML
@@ -36,6 +39,10 @@ public final class DetailView {
     private Label summary;
     @FXML
     private Label state;
+    @FXML
+    private Button rebuild;
+    @FXML
+    private Button verify;
     @FXML
     private Label why;
     @FXML
@@ -71,8 +78,13 @@ public final class DetailView {
     @FXML
     private Notice noSkips;
 
-    public DetailView(DetailModel model, DecisionModel decisions, Desk desk, Connection connection) {
+    /// What else can be done with it.
+    public record Further(Consumer<String> rebuild, Consumer<String> verify) {
+    }
+
+    public DetailView(DetailModel model, DecisionModel decisions, Further further, Desk desk, Connection connection) {
         this.model = model;
+        this.further = further;
         this.desk = desk;
         this.failure = new FailureView(decisions, desk, connection);
         root = Views.load("projection", this);
@@ -81,6 +93,7 @@ public final class DetailView {
         Looks.showWhile(trouble, decisions.trouble().isNotEmpty());
         refusal.setText(Views.text("decision.refused", connection.name()));
         Looks.showWhile(refusal, decisions.refused());
+        Looks.showWhile(rebuild, decisions.refused().not());
         deeds.setCellFactory(_ -> new PastCell<>(desk.times(), DetailView::words));
         skips.setCellFactory(_ -> new PastCell<>(desk.times(), DetailView::words));
         model.status().subscribe(this::show);
@@ -115,6 +128,10 @@ public final class DetailView {
         eta.setText(words.eta());
         done.setText(words.done());
         position.setText(Views.text("projection.position", status.checkpoint(), status.mark()));
+        rebuild.setDisable(status.generation() == 0);
+        verify.setDisable(status.generation() == 0);
+        rebuild.setAccessibleText(Views.text("rebuild.title", status.name()));
+        verify.setAccessibleText(Views.text("verify.job", status.name()));
         runner.setText(status.runner().map(it -> Views.text("projection.runner", it)).orElseGet(() -> Views.text("projection.runner.none")));
         chart.show(Trend.of(status.trend()), tone);
         chart.setAccessibleText(words.accessible());
@@ -151,6 +168,16 @@ public final class DetailView {
     private static Words words(Skip skip) {
         return new Words(Views.text("projection.skip", skip.position()), skip.saidBy(), skip.saidAt(), skip.reason(),
                 Views.text("projection.skip.hover", skip.failure(), skip.attempts()));
+    }
+
+    @FXML
+    private void rebuild() {
+        model.status().get().map(Status::name).ifPresent(further.rebuild());
+    }
+
+    @FXML
+    private void verify() {
+        model.status().get().map(Status::name).ifPresent(further.verify());
     }
 
     @FXML

@@ -76,7 +76,7 @@ public final class CourseView {
         percent.setText(Views.text("course.percent", Math.floor(fraction * HUNDRED * TENTHS) / TENTHS));
         position.setText(Views.text("course.position", events, total));
         bar.setProgress(fraction);
-        Looks.show(speed, open.progress().isPresent() || open.elsewhere());
+        Looks.show(speed, open.progress().isPresent());
         Looks.show(remaining, open.progress().isPresent());
         Looks.show(over, open.ours() || !open.stretches().isEmpty());
         Looks.show(chart, over.isVisible());
@@ -97,7 +97,7 @@ public final class CourseView {
         List<Throughput.Stretch> stretches = open.stretches();
         Optional<Double> now = open.progress().map(it -> stretches.isEmpty() || open.step() != Stand.Step.REPLAY ? it.rate() : stretches.getLast().rate());
         rate.setText(now.map(it -> Views.text("course.rate", Math.round(it))).orElseGet(() -> Views.text("lag.none")));
-        holder.setText(Views.text(open.ours() ? "course.here" : "course.holder", open.line().holder()));
+        holder.setText(Views.text("course.here"));
     }
 
     private void left(Optional<Duration> eta) {

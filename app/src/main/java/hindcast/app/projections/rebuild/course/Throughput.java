@@ -13,7 +13,7 @@ public final class Throughput {
     private long since;
     private long before;
 
-    /// Some events in a row.
+    /// Some events in a row; the first one of all has none, and tells where the others begin.
     ///
     /// @param events how many were read at its end
     /// @param rate   events a second
@@ -32,10 +32,14 @@ public final class Throughput {
     /// So many events are read by now.
     void at(long now, long events) {
         if (now - since >= shortest && events > before) {
-            stretches.add(new Stretch(events, (events - before) * SECOND / (now - since)));
+            double rate = (events - before) * SECOND / (now - since);
+            if (stretches.isEmpty()) {
+                stretches.add(new Stretch(before, rate));
+            }
+            stretches.add(new Stretch(events, rate));
             since = now;
             before = events;
-            if (stretches.size() == MOST) {
+            if (stretches.size() >= MOST) {
                 halve();
             }
         }
@@ -47,7 +51,7 @@ public final class Throughput {
     }
 
     private void halve() {
-        for (int i = MOST - 2; i >= 0; i -= 2) {
+        for (int i = stretches.size() - 2; i > 0; i -= 2) {
             stretches.remove(i);
         }
         shortest *= 2;

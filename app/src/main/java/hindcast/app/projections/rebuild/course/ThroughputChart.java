@@ -53,7 +53,7 @@ public final class ThroughputChart extends Region {
         canvas.setHeight(getHeight());
         GraphicsContext context = canvas.getGraphicsContext2D();
         context.clearRect(0, 0, getWidth(), getHeight());
-        double width = getWidth() - LEFT;
+        double width = getWidth() - LEFT - DOT;
         double height = getHeight() - TOP - BOTTOM;
         if (width > 0 && height > 0) {
             long top = Trend.round((long) stretches.stream().mapToDouble(Stretch::rate).max().orElse(0));
