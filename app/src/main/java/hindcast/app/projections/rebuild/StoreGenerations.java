@@ -1,5 +1,7 @@
 package hindcast.app.projections.rebuild;
 
+import hindcast.app.fx.Told;
+import hindcast.app.fx.Views;
 import hindcast.app.session.Rebuilding;
 import hindcast.app.session.Session;
 import hindcast.store.projection.SingleStream;
@@ -17,7 +19,10 @@ import hindcast.store.projection.rebuild.Scope;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The generations in an open store. Each rebuild has connections of its own, what is asked beside it shares some. When the store is left its work
@@ -25,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class StoreGenerations implements Generations, AutoCloseable {
     private final Session session;
     private final String saidBy;
+    private final ReadWriteLock asking = new ReentrantReadWriteLock();
     private Optional<Rebuilding> shared = Optional.empty();
     private volatile boolean closed;
 
@@ -53,20 +59,20 @@ public final class StoreGenerations implements Generations, AutoCloseable {
 
     @Override
     public Preview preview(String name, Scope scope) {
-        return rebuilds().preview(name, scope);
+        return asked(rebuilds -> rebuilds.preview(name, scope));
     }
 
     @Override
     public Optional<String> begin(String name, Scope scope, String reason) {
-        return switch (rebuilds().begin(name, scope, saidBy, reason)) {
+        return asked(rebuilds -> switch (rebuilds.begin(name, scope, saidBy, reason)) {
             case Rebuilds.Begun.Yes _ -> Optional.empty();
             case Rebuilds.Begun.No(String why) -> Optional.of(why);
-        };
+        });
     }
 
     @Override
     public Optional<RebuildLine> open(String name) {
-        return rebuilds().open(name).map(Rebuild::line);
+        return asked(rebuilds -> rebuilds.open(name).map(Rebuild::line));
     }
 
     @Override
@@ -83,42 +89,42 @@ public final class StoreGenerations implements Generations, AutoCloseable {
 
     @Override
     public boolean pause(String name) {
-        return rebuilds().open(name).map(Rebuild::pause).orElse(false);
+        return asked(rebuilds -> rebuilds.open(name).map(Rebuild::pause).orElse(false));
     }
 
     @Override
     public boolean cancel(String name, String reason) {
-        return rebuilds().open(name).map(rebuild -> rebuild.cancel(saidBy, reason)).orElse(false);
+        return asked(rebuilds -> rebuilds.open(name).map(rebuild -> rebuild.cancel(saidBy, reason)).orElse(false));
     }
 
     @Override
     public boolean skip(String name, String reason) {
-        return rebuilds().open(name).map(rebuild -> rebuild.skip(saidBy, reason)).orElse(false);
+        return asked(rebuilds -> rebuilds.open(name).map(rebuild -> rebuild.skip(saidBy, reason)).orElse(false));
     }
 
     @Override
     public Differences review(String name) {
-        return new Found(opened(name).review());
+        return asked(rebuilds -> new Found(opened(rebuilds, name).review()));
     }
 
     @Override
     public Swapped swap(String name, String reason) {
-        return opened(name).swap(saidBy, reason);
+        return asked(rebuilds -> opened(rebuilds, name).swap(saidBy, reason));
     }
 
     @Override
     public Swapped rollBack(String name, String reason) {
-        return rebuilds().rollBack(name, saidBy, reason);
+        return asked(rebuilds -> rebuilds.rollBack(name, saidBy, reason));
     }
 
     @Override
     public List<Generation> all(String name) {
-        return rebuilds().generations(name);
+        return asked(rebuilds -> rebuilds.generations(name));
     }
 
     @Override
     public Optional<String> drop(String name, int number, String reason) {
-        return rebuilds().drop(name, number, saidBy, reason);
+        return asked(rebuilds -> rebuilds.drop(name, number, saidBy, reason));
     }
 
     @Override
@@ -131,24 +137,38 @@ public final class StoreGenerations implements Generations, AutoCloseable {
         return session.readOnly();
     }
 
-    private Rebuild opened(String name) {
-        return rebuilds().open(name).orElseThrow(
+    private static Rebuild opened(Rebuilds rebuilds, String name) {
+        return rebuilds.open(name).orElseThrow(
                 () -> new IllegalArgumentException("The rebuild of " + name + " has ended: somebody swapped or cancelled it."));
+    }
+
+    private <T> T asked(Function<Rebuilds, T> question) {
+        asking.readLock().lock();
+        try {
+            return question.apply(rebuilds());
+        } finally {
+            asking.readLock().unlock();
+        }
     }
 
     private synchronized Rebuilds rebuilds() {
         if (closed) {
-            throw new CancellationException();
+            throw new Told(Views.text("rebuild.left"));
         }
         Rebuilding open = shared.orElseGet(session::rebuilding);
         shared = Optional.of(open);
         return open.rebuilds();
     }
 
+    /// Waits for the questions that are on their way: their connections are not cut.
     @Override
-    public synchronized void close() {
+    public void close() {
         closed = true;
-        shared.ifPresent(Rebuilding::close);
-        shared = Optional.empty();
+        asking.writeLock().lock();
+        try {
+            shared.ifPresent(Rebuilding::close);
+        } finally {
+            asking.writeLock().unlock();
+        }
     }
 }
