@@ -36,6 +36,7 @@ module hindcast.app {
     opens hindcast.app.aggregates to javafx.fxml;
     opens hindcast.app.timeline to javafx.fxml;
     opens hindcast.app.timeline.event to javafx.fxml;
+    opens hindcast.app.timeline.readmodel to javafx.fxml;
     opens hindcast.app.timeline.state to javafx.fxml;
     opens hindcast.app.projections to javafx.fxml;
     opens hindcast.app.projections.detail to javafx.fxml;

@@ -47,6 +47,7 @@ import hindcast.store.projection.Projection;
 import hindcast.store.projection.admin.Projections;
 import hindcast.store.projection.admin.Rows;
 import hindcast.store.projection.lag.LagWatch;
+import hindcast.store.verify.rows.RowOf;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -131,16 +132,17 @@ final class Wiring implements Actions {
     private void opened(Session session) {
         Optional<Session> before = model.session().get();
         LiveLog log = follow(session);
+        Projections readModels = session.projections();
         AggregatesView list = new AggregatesView(new AggregatesModel(desk.background(), new StoreListing(session.store(), session.aggregates())), desk, log);
         TimelineView timeline = new TimelineView(new TimelineModel(
-                new StoreTimelines(session.store(), session.aggregates()), desk.background(), desk.times(), desk.asOf(), desk.navigator()), desk, log);
+                new StoreTimelines(session.store(), session.aggregates()), desk.background(), desk.times(), desk.asOf(), desk.navigator()),
+                new RowOf(readModels)::of, desk, log);
         MasterDetail explore = new MasterDetail(list, timeline, desk);
         desk.asOf().live();
         model.opened(session);
         shell.add(Place.Aggregates.class, explore);
         shell.add(Place.Timeline.class, explore);
         shell.add(Place.Projections.class, projections(session));
-        Projections readModels = session.projections();
         shell.add(Place.Rows.class, new RowsView(new RowsModel(desk.background(), readModels.all(), new Rows(readModels)::page), desk));
         String name = session.connection().name();
         desk.navigator().restart(wanted.filter(link -> link.connection().isEmpty() || link.connection().equals(name)).map(Link::place)

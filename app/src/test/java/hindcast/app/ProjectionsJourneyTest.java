@@ -17,6 +17,9 @@ import hindcast.store.projection.admin.RowValues;
 import hindcast.store.projection.run.ProjectionRunner;
 import hindcast.store.testing.Database;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -38,6 +41,7 @@ import org.testfx.service.query.NodeQuery;
 
 /// An admin looks after the read models of a shop in which one order cannot be folded.
 final class ProjectionsJourneyTest implements ProjectionRunner.Listener {
+    private static final StreamId PAID = Streams.paidAtLast().timeline().stream();
     private static final StreamId BROKEN = Streams.broken().timeline().stream();
 
     private final PGSimpleDataSource source = new PGSimpleDataSource();
@@ -108,6 +112,24 @@ final class ProjectionsJourneyTest implements ProjectionRunner.Listener {
         assertTrue(window.text().contains("a carrier that never was"), window::text);
         assertFalse(window.text().contains("Event 20 cannot be folded"), window::text);
         assertEquals(List.of("skip a carrier that never was", "retry "), deeds("orders"));
+    }
+
+    @Test
+    void theRowOfAnOrderIsSeenBesideItsStateAndDiffersOnceItIsDamaged() throws SQLException {
+        window.then(() -> window.desk().navigator().go(new Place.Timeline(PAID, new Place.At.Live())));
+        window.click("Read model");
+        window.untilShown("orders\nrevision");
+        window.untilShown("up to date");
+        assertTrue(window.text().contains("total\n88.80\ncurrency"), window::text);
+        assertTrue(window.text().contains("Its rows come of many streams"), window::text);
+
+        try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("update read_model.orders_g1 set total = 12 where version = 14");
+        }
+        window.press(KeyCode.F5);
+        window.untilShown("total\ndiffers\nin the row\n12\nof the events\n88.80");
+        window.click(".read-model-head .hyperlink");
+        assertEquals(new Place.Projections("orders"), window.desk().navigator().place().get());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package hindcast.app.fx;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
 
 /// How instants are written all over the window: in the zone that the user chose, which every full form names.
 /// What shows a time listens to [#zone()] and writes it anew.
@@ -73,6 +75,20 @@ public final class Times {
     /// How far the zone is from UTC at an instant: `+01:00`.
     public String offset(Instant instant) {
         return OFFSET.format(in(instant));
+    }
+
+    /// A value of a table as it is shown: numbers grouped, times with their date.
+    ///
+    /// @param value null for an empty one
+    public String value(@Nullable Object value) {
+        return switch (value) {
+            case null -> Views.text("value.empty");
+            case Integer number -> String.format(Locale.ENGLISH, "%,d", number);
+            case Long number -> String.format(Locale.ENGLISH, "%,d", number);
+            case BigDecimal amount -> String.format(Locale.ENGLISH, "%,." + Math.max(0, amount.scale()) + "f", amount);
+            case Instant instant -> dated(instant);
+            default -> value.toString();
+        };
     }
 
     /// What hovering over a time shows: the zone of the window, UTC, the local zone, and the age.

@@ -9,6 +9,8 @@ import hindcast.app.shell.Screen;
 import hindcast.app.timeline.event.EventTable;
 import hindcast.app.timeline.event.EventView;
 import hindcast.app.timeline.lane.Lane;
+import hindcast.app.timeline.readmodel.ReadModelView;
+import hindcast.app.timeline.readmodel.ReadModels;
 import hindcast.app.timeline.state.ChangesView;
 import hindcast.app.timeline.state.StateView;
 import hindcast.app.timeline.travel.Opened;
@@ -27,7 +29,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 
-/// The screen of one aggregate: head, lane and events; beside them state, changes and event at the playhead.
+/// The screen of one aggregate: head, lane and events; beside them state, changes and event at the playhead, and the rows of now.
 public final class TimelineView implements Screen {
     private static final String DIVIDER = "timeline.divider";
     private static final Duration SETTLED = Duration.millis(250);
@@ -59,9 +61,11 @@ public final class TimelineView implements Screen {
     private Tab changes;
     @FXML
     private Tab event;
+    @FXML
+    private Tab readModel;
 
     /// @param log listened to while the screen is in a window
-    public TimelineView(TimelineModel model, Desk desk, LiveLog log) {
+    public TimelineView(TimelineModel model, ReadModels readModels, Desk desk, LiveLog log) {
         this.model = model;
         header = new HeaderView(model);
         lane = new Lane(desk.times());
@@ -73,6 +77,7 @@ public final class TimelineView implements Screen {
         state.setContent(new StateView(model, desk).root());
         changes.setContent(new ChangesView(model, desk, changes.selectedProperty()).root());
         event.setContent(new EventView(model, desk, event.selectedProperty()).root());
+        readModel.setContent(new ReadModelView(model, readModels, desk, readModel.selectedProperty()).root());
         stack.getChildren().add(new Waiting(model).root());
         lane.playhead().bindBidirectional(model.playhead());
         lane.compared().bindBidirectional(model.compared());

@@ -25,7 +25,7 @@ final class RowCell extends TableCell<RowValues, RowValues> {
         super.updateItem(row, empty);
         boolean shown = row != null && !empty;
         @Nullable Object value = shown ? row.values().get(column) : null;
-        setText(shown ? RowText.of(value, times) : "");
+        setText(shown ? times.value(value) : "");
         pseudoClassStateChanged(Looks.DIM, shown && value == null);
         setTooltip(value == null ? null : hover);
         hover.setText(value instanceof Instant instant ? times.hover(instant) : getText());

@@ -1,34 +1,17 @@
 package hindcast.app.projections.rows;
 
-import hindcast.app.fx.Times;
-import hindcast.app.fx.Views;
 import hindcast.store.projection.RowShape;
 import hindcast.store.projection.RowShape.Column;
 import hindcast.store.projection.admin.RowValues;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Values of rows as text: for the eye, and as JSON.
-public final class RowText {
+/// Rows as text that others read: as JSON.
+final class RowText {
     private static final JsonMapper JSON = new JsonMapper();
 
     private RowText() {
-    }
-
-    /// A value as it is shown.
-    public static String of(@Nullable Object value, Times times) {
-        return switch (value) {
-            case null -> Views.text("rows.empty");
-            case Integer number -> String.format(Locale.ENGLISH, "%,d", number);
-            case Long number -> String.format(Locale.ENGLISH, "%,d", number);
-            case BigDecimal amount -> String.format(Locale.ENGLISH, "%,." + Math.max(0, amount.scale()) + "f", amount);
-            case Instant instant -> times.dated(instant);
-            default -> value.toString();
-        };
     }
 
     /// A row as a JSON object: its numbers with all their digits, its times in UTC.

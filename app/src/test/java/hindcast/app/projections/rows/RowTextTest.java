@@ -24,12 +24,12 @@ final class RowTextTest {
 
     @Test
     void numbersAreGroupedAndTimesAreInTheZoneOfTheWindow() {
-        assertEquals("–", RowText.of(null, TIMES));
-        assertEquals("1,204,331", RowText.of(1_204_331L, TIMES));
-        assertEquals("18,240.10", RowText.of(new BigDecimal("18240.10"), TIMES));
-        assertEquals("12,345,678,901,234,567,890.1", RowText.of(new BigDecimal("12345678901234567890.1"), TIMES));
-        assertEquals("2026-11-19 14:02:11.532", RowText.of(AT, TIMES));
-        assertEquals("true", RowText.of(true, TIMES));
+        assertEquals("–", TIMES.value(null));
+        assertEquals("1,204,331", TIMES.value(1_204_331L));
+        assertEquals("18,240.10", TIMES.value(new BigDecimal("18240.10")));
+        assertEquals("12,345,678,901,234,567,890.1", TIMES.value(new BigDecimal("12345678901234567890.1")));
+        assertEquals("2026-11-19 14:02:11.532", TIMES.value(AT));
+        assertEquals("true", TIMES.value(true));
     }
 
     @Test
