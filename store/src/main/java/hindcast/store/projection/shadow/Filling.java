@@ -87,6 +87,9 @@ public final class Filling<S, E, R extends Record> {
                 transaction.commit();
                 workers.news();
             }
+        } catch (Ranges.Over over) {
+            // What was not done yet is done when it goes on.
+            ranges.stop();
         }
     }
 

@@ -39,6 +39,11 @@ final class Ranges {
     record Part(int number, Range range) {
     }
 
+    /// Ends the work on a part because nothing is to be done any more; who says so tells why.
+    static final class Over extends CancellationException {
+        private static final long serialVersionUID = 1;
+    }
+
     private record Done(Range range, long events, long rows) {
     }
 
@@ -77,7 +82,7 @@ final class Ranges {
     /// Ends a part that is not done, when it is to end.
     void check() {
         if (stopped) {
-            throw new CancellationException("The others have ended.");
+            throw new Over();
         }
     }
 
