@@ -1,5 +1,7 @@
 package hindcast.cli.bench.rebuild;
 
+import static hindcast.store.verify.rows.Sample.ALL;
+
 import hindcast.app.session.Rebuilding;
 import hindcast.app.session.Scratch;
 import hindcast.app.session.Session;
@@ -13,6 +15,10 @@ import hindcast.domain.readmodel.Orders;
 import hindcast.store.projection.rebuild.Rebuild;
 import hindcast.store.projection.rebuild.Rebuilds;
 import hindcast.store.projection.rebuild.Scope;
+import hindcast.store.verify.Progress;
+import hindcast.store.verify.rows.Difference;
+import hindcast.store.verify.rows.ReadModelCheck;
+import hindcast.store.verify.rows.Verdict;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -26,10 +32,12 @@ import picocli.CommandLine.Option;
 @Command(name = "rebuild", header = "Measures how long it takes to make a read model anew.", description = {
     "", "The rows of all orders of a made-up shop, from the preparation until they can be compared: read, folded, written, indexed. Beside it the",
     "same events are read by COPY, decoded and folded over all cores, without a row being written; and the loop that anybody would write first:",
-    "an upsert for each event, in batches of 1,000 over one connection. The first two take turns, and both are medians.", ""})
+    "an upsert for each event, in batches of 1,000 over one connection. The first two take turns, and both are medians. Then what was made",
+    "is served, and verified.", ""})
 public final class RebuildBench implements Callable<Integer> {
     private static final double OF_A_FOLD = 0.6;
     private static final double OF_A_LOOP = 4;
+    private static final double OF_A_REBUILD = 1.5;
     private static final int ORDERS = 100_000;
     private static final int EVENTS_OF_AN_ORDER = 7;
     private static final double BYTES_OF_A_MEGABYTE = 1 << 20;
@@ -67,7 +75,7 @@ public final class RebuildBench implements Callable<Integer> {
                 figures.progress("round " + round + " of " + rounds);
                 folded[round % rounds] = Samples.nanos(() -> count[0] = scratch.bareFold(Orders.PROJECTION));
                 heap().forEach(MemoryPoolMXBean::resetPeakUsage);
-                rebuilt[round % rounds] = rebuild(scratch.session());
+                rebuilt[round % rounds] = rebuild(scratch.session(), false);
             }
             double most = heap().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() / BYTES_OF_A_MEGABYTE;
             figures.progress("an upsert for each event");
@@ -78,6 +86,7 @@ public final class RebuildBench implements Callable<Integer> {
                     .atLeastTimes(OF_A_FOLD));
             figures.add(new Figure(what, rate, "events/s", new Limit(loop, "an upsert for each event, batches of 1,000"), null)
                     .atLeastTimes(OF_A_LOOP));
+            verify(scratch.session(), figures, median(rebuilt));
             figures.add(new Figure("most memory during a rebuild", most, "MB",
                     new Limit(Runtime.getRuntime().maxMemory() / BYTES_OF_A_MEGABYTE, "what the program may take"), null));
             return figures.exit();
@@ -105,8 +114,41 @@ public final class RebuildBench implements Callable<Integer> {
         return count * NANOS_OF_A_SECOND / nanos;
     }
 
-    /// Rebuilds once, and gives the rows up.
-    private static long rebuild(Session session) {
+    /// What is served is compared with the events, all of it.
+    private void verify(Session session, Figures figures, long rebuilt) {
+        figures.progress("what is served is verified");
+        rebuild(session, true);
+        long[] verified = new long[rounds];
+        long[] rows = new long[1];
+        for (int round = 0; round < rounds; round++) {
+            verified[round] = Samples.nanos(() -> rows[0] = verify(session));
+        }
+        figures.add(new Figure("verification of %,d rows".formatted(rows[0]), median(verified) / NANOS_OF_A_SECOND, "s",
+                new Limit(rebuilt / NANOS_OF_A_SECOND, "the rebuild of them"), null).atMostTimes(OF_A_REBUILD));
+    }
+
+    private static long verify(Session session) {
+        Verdict verdict = session.readModels().check(Orders.PROJECTION, ALL, new ReadModelCheck.Listener() {
+            @Override
+            public void at(Progress progress) {
+                // It is waited for.
+            }
+
+            @Override
+            public void differs(Difference difference) {
+                throw new IllegalStateException("What was rebuilt is not what the events say: " + difference);
+            }
+        });
+        return switch (verdict) {
+            case Verdict.Compared compared -> compared.rows();
+            case Verdict.NotCompared not -> throw new IllegalStateException(not.why());
+        };
+    }
+
+    /// Rebuilds once.
+    ///
+    /// @param served whether the rows are taken into service; else they are given up
+    private static long rebuild(Session session, boolean served) {
         try (Rebuilding rebuilding = session.rebuilding()) {
             Rebuilds rebuilds = rebuilding.rebuilds();
             long began = System.nanoTime();
@@ -118,7 +160,13 @@ public final class RebuildBench implements Callable<Integer> {
                 throw new IllegalStateException(rebuild.line().words());
             }
             long taken = System.nanoTime() - began;
-            rebuild.cancel("hindcast bench", "");
+            if (served) {
+                if (rebuild.swap("hindcast bench", "") instanceof Rebuild.Swapped.No(String why)) {
+                    throw new IllegalStateException(why);
+                }
+            } else {
+                rebuild.cancel("hindcast bench", "");
+            }
             return taken;
         }
     }
