@@ -5,6 +5,7 @@ import hindcast.app.fx.Load;
 import hindcast.app.fx.Looks;
 import hindcast.app.fx.Notice;
 import hindcast.app.fx.Views;
+import hindcast.app.fx.lines.LinesInSight;
 import hindcast.app.log.LiveLog;
 import hindcast.app.shell.Desk;
 import hindcast.app.shell.Place;
@@ -42,7 +43,6 @@ public final class AggregatesView implements Screen {
     private final Desk desk;
     private final VBox root;
     private final TypeChips chips;
-    private final Window window;
     private final PauseTransition typing = new PauseTransition(PAUSE);
     private final PauseTransition walking = new PauseTransition(PAUSE);
     private Optional<StreamId> shown = Optional.empty();
@@ -75,7 +75,7 @@ public final class AggregatesView implements Screen {
         chips = new TypeChips(types, type -> change(with(type, model.query().get().sort())));
         list.setItems(model.rows());
         list.setCellFactory(view -> new AggregateCell(model, desk.times()));
-        window = new Window(list, model);
+        new LinesInSight(list, model.rows(), model::visible);
         new MovesView(list, title, moved, model, log);
         model.page().subscribe(this::showPage);
         model.more().subscribe(load -> showTotal());

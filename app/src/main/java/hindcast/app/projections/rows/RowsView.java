@@ -4,6 +4,7 @@ import hindcast.app.fx.Load;
 import hindcast.app.fx.Looks;
 import hindcast.app.fx.Notice;
 import hindcast.app.fx.Views;
+import hindcast.app.fx.lines.LinesInSight;
 import hindcast.app.shell.Desk;
 import hindcast.app.shell.Place;
 import hindcast.app.shell.Screen;
@@ -77,7 +78,7 @@ public final class RowsView implements Screen {
         table.setItems(model.rows());
         table.setFixedCellSize(LINE);
         order = new RowOrder(table, (by, descending) -> model.ask(new RowQuery(by, descending, model.query().filter())));
-        new RowsInSight(table, model);
+        new LinesInSight(table, model.rows(), model::visible);
         MenuItem copy = new MenuItem(Views.text("rows.copy"));
         copy.setOnAction(_ -> copy());
         table.setContextMenu(new ContextMenu(copy));

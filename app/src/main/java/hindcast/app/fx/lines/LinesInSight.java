@@ -1,26 +1,30 @@
-package hindcast.app.aggregates;
+package hindcast.app.fx.lines;
 
-import hindcast.store.StreamSummary;
+import java.util.function.BiConsumer;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.scene.Scene;
-import javafx.scene.control.ListView;
+import javafx.scene.control.Control;
 import javafx.scene.control.skin.VirtualFlow;
 import org.jspecify.annotations.Nullable;
 
-/// Which lines are on screen, told to the model whenever that changes; and the screen kept where it is when lines come or go
-/// above it. Looks once a frame, and only while the list is in a window.
-final class Window {
-    private final ListView<StreamSummary> list;
-    private final AggregatesModel model;
+/// Which lines of a list or a table are on screen, told whenever that changes; and the screen kept where it is when lines come or go above it. Looks
+/// once a frame, and only while the list is in a window.
+public final class LinesInSight {
+    private final Control list;
+    private final BiConsumer<Integer, Integer> visible;
     private final Runnable look = this::look;
     private int from = -1;
     private int to = -1;
 
-    Window(ListView<StreamSummary> list, AggregatesModel model) {
+    /// @param list    a ListView or a TableView
+    /// @param lines   what it shows
+    /// @param visible told the first and the last line on screen
+    public LinesInSight(Control list, ObservableList<?> lines, BiConsumer<Integer, Integer> visible) {
         this.list = list;
-        this.model = model;
+        this.visible = visible;
         list.sceneProperty().subscribe(this::move);
-        model.rows().addListener((ListChangeListener<StreamSummary>) change -> {
+        lines.addListener((ListChangeListener<Object>) change -> {
             from = -1;
             while (change.next()) {
                 keepPlace(change);
@@ -46,11 +50,11 @@ final class Window {
         if (first != from || last != to) {
             from = first;
             to = last;
-            model.visible(first, last);
+            visible.accept(first, last);
         }
     }
 
-    private void keepPlace(ListChangeListener.Change<? extends StreamSummary> change) {
+    private void keepPlace(ListChangeListener.Change<?> change) {
         int shift = change.getFrom() == 0 ? change.getAddedSize() - change.getRemovedSize() : 0;
         boolean replaced = change.getAddedSize() == change.getList().size();
         if (shift == 0 || replaced || !(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) || flow.getFirstVisibleCell() == null) {
