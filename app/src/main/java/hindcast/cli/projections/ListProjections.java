@@ -47,15 +47,20 @@ public final class ListProjections implements Callable<Integer> {
         LagWatch lag = new LagWatch(session.projections(), mark -> new MarkWords(mark, List.of()).held().orElse(""), Instant::now);
         lag.look();
         Look look = null;
+        boolean away = false;
         while (pause() && (look == null || watch)) {
             try {
                 look = lag.look();
                 print(look);
-            } catch (StoreException away) {
+                away = false;
+            } catch (StoreException gone) {
                 if (!watch) {
-                    throw away;
+                    throw gone;
                 }
-                hindcast.terminal().say(away.getMessage() + " It is asked every second.");
+                if (!away) {
+                    hindcast.terminal().say(gone.getMessage() + " It is asked every second.");
+                }
+                away = true;
             }
         }
         boolean critical = look != null && (look.statuses().stream().anyMatch(status -> status.level() == Level.CRITICAL)
