@@ -10,6 +10,7 @@ module hindcast.store {
     exports hindcast.store;
     exports hindcast.store.aggregate;
     exports hindcast.store.chaos;
+    exports hindcast.store.command;
     exports hindcast.store.log;
     exports hindcast.store.projection;
     exports hindcast.store.projection.admin;

@@ -17,6 +17,7 @@ import hindcast.store.NewEvent;
 import hindcast.store.StreamId;
 import hindcast.store.StreamQuery;
 import hindcast.store.aggregate.Outcome;
+import hindcast.store.aggregate.Request;
 import hindcast.store.testing.Database;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -180,7 +181,7 @@ final class LiveJourneyTest {
     }
 
     private void execute(StreamId stream, AccountCommand command) {
-        assertInstanceOf(Outcome.Committed.class, other.aggregates().execute(Account.AGGREGATE, stream, command, Metadata.NONE, null));
+        assertInstanceOf(Outcome.Committed.class, other.aggregates().execute(Account.AGGREGATE, Request.of(stream, command, Metadata.NONE)));
     }
 
     private static void run(Connection connection, String sql) throws SQLException {

@@ -8,6 +8,7 @@ import hindcast.store.EventStore;
 import hindcast.store.Metadata;
 import hindcast.store.StreamId;
 import hindcast.store.aggregate.Outcome;
+import hindcast.store.aggregate.Request;
 import hindcast.store.timeline.Aggregates;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -27,7 +28,7 @@ final class Depositor {
     private Depositor() {
     }
 
-    /// @param arguments the JDBC address, the user, the account, how many deposits
+    /// @param arguments the JDBC address, the user, the account, how many deposits, what the ids of its commands begin with
     public static void main(String... arguments) throws Exception {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(arguments[0]);
@@ -37,15 +38,14 @@ final class Depositor {
         SAY.println("ready");
         System.in.read();
         for (int number = 0; number < Integer.parseInt(arguments[3]); number++) {
-            deposit(aggregates, account);
+            deposit(arguments[4] + number, aggregates, account);
             if (number % 10 == 0) {
                 tell(UUID.randomUUID().toString(), aggregates, account, new AccountCommand.Withdraw(new BigDecimal("1000000.00"), "EUR"));
             }
         }
     }
 
-    private static void deposit(Aggregates aggregates, StreamId account) {
-        String id = UUID.randomUUID().toString();
+    private static void deposit(String id, Aggregates aggregates, StreamId account) {
         boolean accepted;
         do {
             accepted = tell(id, aggregates, account, new AccountCommand.Deposit(BigDecimal.ONE.setScale(2), "EUR"));
@@ -54,7 +54,7 @@ final class Depositor {
 
     private static boolean tell(String id, Aggregates aggregates, StreamId account, AccountCommand command) {
         Metadata metadata = Metadata.of(Map.of(Metadata.COMMAND_ID, id));
-        return switch (aggregates.execute(Account.AGGREGATE, account, command, metadata, null)) {
+        return switch (aggregates.execute(Account.AGGREGATE, Request.of(account, command, metadata))) {
             case Outcome.Committed<AccountEvent>(int version, List<AccountEvent> _) -> {
                 SAY.println("committed " + id + " " + version);
                 yield true;

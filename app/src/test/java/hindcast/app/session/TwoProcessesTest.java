@@ -12,6 +12,7 @@ import hindcast.store.Metadata;
 import hindcast.store.Recorded;
 import hindcast.store.StreamId;
 import hindcast.store.aggregate.Outcome;
+import hindcast.store.aggregate.Request;
 import hindcast.store.testing.Database;
 import hindcast.store.timeline.Aggregates;
 import java.io.BufferedReader;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -30,13 +32,10 @@ final class TwoProcessesTest {
 
     @Test
     void everyAcceptedCommandIsThereOnceAndEveryRefusalIsExplained(@Database PGSimpleDataSource source) throws Exception {
-        StreamId account = new StreamId("Account", UUID.randomUUID().toString());
         EventStore store = EventStore.open(source);
-        Aggregates aggregates = new Aggregates(store, Shop.aggregates(), () -> UUID.randomUUID().toString());
-        AccountCommand create = new AccountCommand.CreateAccount("ada@example.org", "Ada", "EUR");
-        assertEquals(Outcome.Committed.class, aggregates.execute(Account.AGGREGATE, account, create, Metadata.NONE, null).getClass());
+        StreamId account = account(store);
 
-        List<String> answers = run(source, account);
+        List<String> answers = run(source, account, "one-", "other-");
 
         List<Recorded<String>> events = new ArrayList<>();
         store.read(account, 1, events::add);
@@ -56,9 +55,31 @@ final class TwoProcessesTest {
         assertTrue(rejected.stream().allMatch(line -> line.split(" ", 3)[2].length() > 10), rejected::toString);
     }
 
-    private static List<String> run(PGSimpleDataSource source, StreamId account) throws IOException, InterruptedException {
-        Process one = start(source, account);
-        Process other = start(source, account);
+    @Test
+    void commandsThatBothGiveUnderTheSameIdsAreThereOnce(@Database PGSimpleDataSource source) throws Exception {
+        EventStore store = EventStore.open(source);
+        StreamId account = account(store);
+
+        List<String> answers = run(source, account, "same-", "same-");
+
+        List<String> there = new ArrayList<>();
+        store.read(account, 1, event -> there.add("committed " + event.metadata().commandId().orElse("") + " " + event.version()));
+        List<String> committed = answers.stream().filter(line -> line.startsWith("committed ")).toList();
+        assertEquals(EACH, there.size());
+        assertEquals(Stream.concat(there.stream(), there.stream()).sorted().toList(), committed.stream().sorted().toList());
+    }
+
+    private static StreamId account(EventStore store) {
+        StreamId account = new StreamId("Account", UUID.randomUUID().toString());
+        Aggregates aggregates = new Aggregates(store, Shop.aggregates(), () -> UUID.randomUUID().toString());
+        AccountCommand create = new AccountCommand.CreateAccount("ada@example.org", "Ada", "EUR");
+        assertEquals(Outcome.Committed.class, aggregates.execute(Account.AGGREGATE, Request.of(account, create, Metadata.NONE)).getClass());
+        return account;
+    }
+
+    private static List<String> run(PGSimpleDataSource source, StreamId account, String ids, String otherIds) throws IOException, InterruptedException {
+        Process one = start(source, account, ids);
+        Process other = start(source, account, otherIds);
         try (BufferedReader first = one.inputReader(); BufferedReader second = other.inputReader()) {
             assertEquals(List.of("ready", "ready"), List.of(first.readLine(), second.readLine()));
             // Both begin now; what either says fits into its pipe until it is read.
@@ -74,10 +95,10 @@ final class TwoProcessesTest {
         }
     }
 
-    private static Process start(PGSimpleDataSource source, StreamId account) throws IOException {
+    private static Process start(PGSimpleDataSource source, StreamId account, String ids) throws IOException {
         return new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-                Depositor.class.getName(), source.getUrl(), source.getUser(), account.toString(), Integer.toString(EACH))
+                Depositor.class.getName(), source.getUrl(), source.getUser(), account.toString(), Integer.toString(EACH), ids)
                 .redirectError(Redirect.INHERIT).start();
     }
 }

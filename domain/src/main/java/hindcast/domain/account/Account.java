@@ -24,7 +24,7 @@ public final class Account implements Decider<AccountState, AccountCommand, Acco
 
     /// The account for whoever reads or writes its streams, which are of type `Account`.
     public static final Aggregate<AccountState, AccountCommand, AccountEvent> AGGREGATE =
-            new Aggregate<>("Account", new Account(), CODEC, new AccountTelling());
+            new Aggregate<>("Account", new Account(), CODEC, new AccountTelling(), AccountCommands.ALL);
 
     private Account() {
     }

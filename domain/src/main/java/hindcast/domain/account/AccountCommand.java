@@ -1,5 +1,7 @@
 package hindcast.domain.account;
 
+import hindcast.store.command.Money;
+import hindcast.store.command.Range;
 import java.math.BigDecimal;
 
 /// What somebody wants of an account. A command carries what was typed, however wrong: the rules refuse it with a sentence.
@@ -9,11 +11,11 @@ public sealed interface AccountCommand {
     }
 
     /// Pay in.
-    record Deposit(BigDecimal amount, String currency) implements AccountCommand {
+    record Deposit(@Money @Range(above = "0") BigDecimal amount, String currency) implements AccountCommand {
     }
 
     /// Pay out.
-    record Withdraw(BigDecimal amount, String currency) implements AccountCommand {
+    record Withdraw(@Money @Range(above = "0") BigDecimal amount, String currency) implements AccountCommand {
     }
 
     /// Close an account that holds nothing.

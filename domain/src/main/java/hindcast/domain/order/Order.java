@@ -50,7 +50,7 @@ public final class Order implements Decider<OrderState, OrderCommand, OrderEvent
 
     /// The order for whoever reads or writes its streams, which are of type `Order`.
     public static final Aggregate<OrderState, OrderCommand, OrderEvent> AGGREGATE =
-            new Aggregate<>("Order", new Order(), CODEC, new OrderTelling());
+            new Aggregate<>("Order", new Order(), CODEC, new OrderTelling(), OrderCommands.ALL);
 
     private Order() {
     }

@@ -2,6 +2,8 @@ package hindcast.domain.order;
 
 import hindcast.domain.order.OrderEvent.Line;
 import hindcast.domain.order.OrderEvent.Returned;
+import hindcast.store.command.Money;
+import hindcast.store.command.Range;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,7 +26,7 @@ public sealed interface OrderCommand {
     }
 
     /// Put so much of a product into a draft.
-    record AddItem(String productId, int quantity, BigDecimal price) implements OrderCommand {
+    record AddItem(String productId, @Range(least = "1") int quantity, @Money @Range(least = "0") BigDecimal price) implements OrderCommand {
     }
 
     /// Take all of a product out of a draft.
@@ -38,7 +40,7 @@ public sealed interface OrderCommand {
     }
 
     /// Ask the payment provider for the total.
-    record InitiatePayment(String method, BigDecimal amount) implements OrderCommand {
+    record InitiatePayment(String method, @Money BigDecimal amount) implements OrderCommand {
     }
 
     /// What was initiated is authorized, all of it.
@@ -86,10 +88,10 @@ public sealed interface OrderCommand {
     }
 
     /// Give money back, all of it or a part.
-    record RefundPayment(BigDecimal amount, String reason) implements OrderCommand {
+    record RefundPayment(@Money @Range(above = "0") BigDecimal amount, String reason) implements OrderCommand {
     }
 
     /// Say that the total was wrong.
-    record CorrectOrder(String reason, BigDecimal correctedAmount) implements OrderCommand {
+    record CorrectOrder(String reason, @Money @Range(least = "0") BigDecimal correctedAmount) implements OrderCommand {
     }
 }

@@ -1,5 +1,7 @@
 package hindcast.domain.order;
 
+import hindcast.store.command.Money;
+import hindcast.store.command.Range;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -100,11 +102,11 @@ public sealed interface OrderEvent {
     record OrderCorrected(String reason, BigDecimal correctedAmount) implements OrderEvent {
     }
 
-    /// So much of a product, at this price for one.
-    record Line(String productId, int quantity, BigDecimal price) {
+    /// So much of a product, at this price for one. A customer's order begins with what was typed; the ranges are for that, not for history.
+    record Line(String productId, @Range(least = "1") int quantity, @Money @Range(least = "0") BigDecimal price) {
     }
 
     /// So much of a product that came back.
-    record Returned(String productId, int quantity) {
+    record Returned(String productId, @Range(least = "1") int quantity) {
     }
 }

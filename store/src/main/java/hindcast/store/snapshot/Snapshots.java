@@ -117,17 +117,6 @@ public final class Snapshots {
         };
     }
 
-    /// What the events give at a version.
-    public sealed interface Folded {
-        /// This state.
-        record To(Object state) implements Folded {
-        }
-
-        /// None, for this reason.
-        record Not(String reason) implements Folded {
-        }
-    }
-
     /// How many events make a stream worth a snapshot.
     int length() {
         return every == 0 ? EVERY : every;

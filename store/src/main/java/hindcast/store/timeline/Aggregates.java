@@ -2,7 +2,6 @@ package hindcast.store.timeline;
 
 import hindcast.store.AppendResult;
 import hindcast.store.EventStore;
-import hindcast.store.Metadata;
 import hindcast.store.NewEvent;
 import hindcast.store.Recorded;
 import hindcast.store.StreamId;
@@ -13,11 +12,12 @@ import hindcast.store.aggregate.Decision;
 import hindcast.store.aggregate.Fold;
 import hindcast.store.aggregate.MergeFold;
 import hindcast.store.aggregate.Outcome;
+import hindcast.store.aggregate.Request;
 import hindcast.store.aggregate.Undecodable;
 import hindcast.store.snapshot.Finding;
 import hindcast.store.snapshot.Snapshots;
-import hindcast.store.snapshot.Usable;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +35,9 @@ public final class Aggregates {
 
     /// How many events make a stream long: fewer are folded as soon as a snapshot is found.
     private static final int LONG = 300;
+
+    /// How many of the events that came meanwhile a conflict tells.
+    private static final int MEANWHILE = 100;
 
     private final EventStore store;
     private final Supplier<String> ids;
@@ -158,15 +161,13 @@ public final class Aggregates {
     }
 
     /// Loads the stream, asks the rules, and appends what they cause behind the version that was loaded. A command whose id stands in
-    /// the metadata of events of the stream was executed before: it is answered with these, and appends nothing. A stream with an event
-    /// that this program does not know or cannot decode refuses every command, since no rule can be checked on a guess.
-    ///
-    /// @param metadata   of every event that it causes
-    /// @param recordedAt null lets the database's clock say
-    public <S, C, E> Outcome<E> execute(
-            Aggregate<S, C, E> aggregate, StreamId stream, C command, Metadata metadata, @Nullable Instant recordedAt) {
-        Optional<Usable<S>> kept = snapshots.flatMap(all -> all.usable(aggregate, stream, metadata.commandId()));
-        Loaded<S, E> loaded = new Loaded<>(aggregate, metadata.commandId(), kept);
+    /// the metadata of events of the stream was executed before: it is answered with these, and appends nothing. Only then is it looked at
+    /// whether the stream still has the version that is expected: if not, no rule is asked, and the conflict says what came. A stream with an
+    /// event that this program does not know or cannot decode refuses every command, since no rule can be checked on a guess.
+    public <S, C, E> Outcome<E> execute(Aggregate<S, C, E> aggregate, Request<C> request) {
+        StreamId stream = request.stream();
+        Optional<String> commandId = request.metadata().commandId();
+        Loaded<S, E> loaded = new Loaded<>(aggregate, commandId, snapshots.flatMap(all -> all.usable(aggregate, stream, commandId)));
         try {
             store.read(stream, loaded.version(), loaded);
         } catch (Undecodable unreadable) {
@@ -175,21 +176,40 @@ public final class Aggregates {
         if (!loaded.repeated().isEmpty()) {
             return new Outcome.Committed<>(loaded.repeatedVersion(), loaded.repeated());
         }
-        return switch (aggregate.decider().decide(loaded.state(), command)) {
+        int expected = request.expected().orElse(loaded.version());
+        if (expected != loaded.version()) {
+            return new Outcome.Conflict<>(expected, loaded.version(), meanwhile(stream, expected, loaded.version()));
+        }
+        return switch (aggregate.decider().decide(loaded.state(), request.command())) {
             case Decision.Rejected<E>(String reason) -> new Outcome.Rejected<>(reason);
-            case Decision.Accepted<E>(List<E> events) -> {
-                List<NewEvent> written = events.stream()
-                        .map(event -> aggregate.codec().encode(event, ids.get(), metadata, recordedAt))
-                        .toList();
-                yield switch (store.append(stream, loaded.version(), written)) {
-                    case AppendResult.Appended appended -> {
-                        keep(aggregate, stream, loaded, appended.lastVersion());
-                        yield new Outcome.Committed<>(appended.lastVersion(), events);
-                    }
-                    case AppendResult.Conflict(int expected, int actual, var meanwhile) -> new Outcome.Conflict<>(expected, actual, meanwhile);
-                };
-            }
+            case Decision.Accepted<E>(List<E> events) -> append(aggregate, request, loaded, events);
         };
+    }
+
+    private <S, C, E> Outcome<E> append(Aggregate<S, C, E> aggregate, Request<C> request, Loaded<S, E> loaded, List<E> events) {
+        List<NewEvent> written = events.stream()
+                .map(event -> aggregate.codec().encode(event, ids.get(), request.metadata(), request.recordedAt()))
+                .toList();
+        return switch (store.append(request.stream(), loaded.version(), written)) {
+            case AppendResult.Appended appended -> {
+                keep(aggregate, request.stream(), loaded, appended.lastVersion());
+                yield new Outcome.Committed<>(appended.lastVersion(), events);
+            }
+            case AppendResult.Conflict(int expected, int actual, var meanwhile) -> new Outcome.Conflict<>(expected, actual, meanwhile);
+        };
+    }
+
+    /// The events behind a version up to another one; the first hundred when there are more.
+    private List<Recorded<String>> meanwhile(StreamId stream, int after, int last) {
+        List<Recorded<String>> events = new ArrayList<>();
+        if (after < last) {
+            store.read(stream, after, event -> {
+                if (event.version() <= last && events.size() < MEANWHILE) {
+                    events.add(event);
+                }
+            });
+        }
+        return events;
     }
 
     /// Keeps what the command has made of a stream when it is time for it. The events are read again for it, as only the store knows when it

@@ -142,8 +142,41 @@ final class Course<S> {
         return mark(version).state();
     }
 
+    /// Why the broken version is broken; empty when none is.
+    String reason() {
+        return reason;
+    }
+
+    /// The states that other events would lead to behind a version, one each.
+    List<Frame> frames(int version, List<Recorded<String>> events) {
+        List<Frame> frames = new ArrayList<>();
+        Frame frame = frame(version);
+        Mark<S> mark = mark(Math.min(version, known()));
+        for (Recorded<String> event : events) {
+            int at = event.version();
+            switch (frame) {
+                case Frame.Broken(_, int broken, String why, Frame.State last) -> frame = new Frame.Broken(at, broken, why, last);
+                case Frame.State before -> {
+                    switch (step(mark.state(), event)) {
+                        case Fold.Step.Folded<S>(S state) -> {
+                            mark = mark.grown(state, at);
+                            frame = state(mark, at);
+                        }
+                        case Fold.Step.Unknown<S> _ -> frame = state(mark, at);
+                        case Fold.Step.Undecodable<S>(String why) -> frame = new Frame.Broken(at, at, why, before);
+                    }
+                }
+            }
+            frames.add(frame);
+        }
+        return frames;
+    }
+
     private Frame.State state(int version) {
-        Mark<S> mark = mark(version);
+        return state(mark(version), version);
+    }
+
+    private Frame.State state(Mark<S> mark, int version) {
         return new Frame.State(version, mark.tree(), fold.headline(mark.state()));
     }
 

@@ -3,11 +3,12 @@ package hindcast.store.timeline;
 import hindcast.store.Recorded;
 import hindcast.store.StreamId;
 import hindcast.store.aggregate.Fold;
-import hindcast.store.snapshot.Snapshots;
+import hindcast.store.snapshot.Folded;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import tools.jackson.core.JsonPointer;
 
@@ -110,23 +111,60 @@ public final class Timeline {
     /// What differs between two versions, in the order of the later state with removed leaves where they stood. `from` may be the larger one.
     /// From the broken version on, the last known state is compared.
     public List<Change> changes(int from, int to) {
-        return new Changes(course).between(within(from, 0), within(to, 0));
+        return new Changes(course::tree).between(within(from, 0), within(to, 0));
     }
 
     /// Every change of one leaf or of anything within a node, from version 1 on, oldest first.
     public List<Change> changesOf(JsonPointer path) {
-        return new Changes(course).of(path);
+        return new Changes(course::tree).of(path, course.known());
     }
 
-    /// The state at a version as a command would see it, which decides on nothing behind an event that it does not understand.
-    Snapshots.Folded folded(int version) {
-        if (version > version()) {
-            return new Snapshots.Folded.Not("the stream ends at v" + version());
+    /// How a stream would go on behind a version.
+    ///
+    /// @param frames  the states, one behind each event
+    /// @param changes what all of the events change together, as [Timeline#changes(int, int)] tells it
+    public record Sequel(List<Frame> frames, List<Change> changes) {
+        public Sequel {
+            frames = List.copyOf(frames);
+            changes = List.copyOf(changes);
         }
-        int doubt = Math.min(brokenAt().orElse(Integer.MAX_VALUE), unknown().isEmpty() ? Integer.MAX_VALUE : unknown().getFirst());
-        return doubt <= version
-                ? new Snapshots.Folded.Not("v%d %s is not understood".formatted(doubt, type(doubt)))
-                : new Snapshots.Folded.To(course.folded(version));
+    }
+
+    /// How the stream would go on behind a version if it did so with other events than it did. It costs these events, however long the stream
+    /// is, and keeps nothing.
+    ///
+    /// @param version 0 (the empty stream) to [#version()]
+    /// @param events  of the versions behind it, in order
+    public Sequel sequel(int version, List<Recorded<String>> events) {
+        int last = within(version, 0) + events.size();
+        List<Frame> frames = course.frames(version, events);
+        IntFunction<Tree> trees = at -> at <= version ? course.tree(at) : tree(frames.get(at - version - 1));
+        return new Sequel(frames, new Changes(trees).between(version, last));
+    }
+
+    private static Tree tree(Frame frame) {
+        return switch (frame) {
+            case Frame.State state -> state.tree();
+            case Frame.Broken broken -> broken.last().tree();
+        };
+    }
+
+    /// The state at a version as a command would see it, which decides on nothing behind an event that it does not understand. It is of the
+    /// fold's own type.
+    ///
+    /// @param version 0 (the empty stream) or more; behind the end there is no state
+    public Folded folded(int version) {
+        if (version > version()) {
+            return new Folded.Not("the stream ends at v" + version());
+        }
+        int unknown = unknown().isEmpty() ? Integer.MAX_VALUE : unknown().getFirst();
+        int broken = brokenAt().orElse(Integer.MAX_VALUE);
+        if (version < Math.min(unknown, broken)) {
+            return new Folded.To(course.folded(version));
+        }
+        int doubt = Math.min(unknown, broken);
+        return new Folded.Not("v%d %s %s".formatted(
+                doubt, type(doubt), unknown < broken ? "is not known to this program" : "cannot be decoded: " + course.reason()));
     }
 
     private int within(int version, int first) {

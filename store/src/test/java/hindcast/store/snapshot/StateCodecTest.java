@@ -13,6 +13,7 @@ import hindcast.store.aggregate.EventCodec;
 import hindcast.store.aggregate.EventType;
 import hindcast.store.aggregate.Headline;
 import hindcast.store.aggregate.Telling;
+import hindcast.store.command.Commands;
 import hindcast.store.aggregate.Undecodable;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -96,7 +97,7 @@ final class StateCodecTest {
     }
 
     private static <S> Aggregate<S, String, String> aggregate(S initial, int revision, List<EventType<String>> events) {
-        return new Aggregate<>("Thing", new Rules<>(initial, revision), new EventCodec<>(events), new Words<>());
+        return new Aggregate<>("Thing", new Rules<>(initial, revision), new EventCodec<>(events), new Words<>(), Commands.none());
     }
 
     private static <S> StateCodec<S> codec(S initial) {

@@ -14,6 +14,7 @@ import hindcast.store.aggregate.Aggregate;
 import hindcast.store.aggregate.Decider;
 import hindcast.store.aggregate.Decision;
 import hindcast.store.aggregate.Outcome;
+import hindcast.store.aggregate.Request;
 import hindcast.store.testing.Database;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -145,7 +146,7 @@ class AggregatesTest {
     @Nested
     class Commands {
         private Outcome<Toy.Event> name(String name, Metadata metadata) {
-            return aggregates.execute(Toy.AGGREGATE, toy, name, metadata, NOON);
+            return aggregates.execute(Toy.AGGREGATE, Request.of(toy, name, metadata).at(NOON));
         }
 
         @Test
@@ -173,10 +174,59 @@ class AggregatesTest {
             assertEquals(first, name("Bear", command));
         }
 
+        private Outcome<Toy.Event> name(String name, Metadata metadata, int expected) {
+            return aggregates.execute(Toy.AGGREGATE, Request.of(toy, name, metadata).expecting(expected).at(NOON));
+        }
+
+        private List<Recorded<String>> behind(int version) {
+            List<Recorded<String>> events = new ArrayList<>();
+            store.read(toy, version, events::add);
+            return events;
+        }
+
+        @Test
+        void aCommandInViewOfTheNewestVersionIsExecuted() {
+            assertEquals(new Outcome.Committed<>(1, List.of(new Toy.Event.Named("Bear"))), name("Bear", Metadata.NONE, 0));
+            assertEquals(new Outcome.Committed<>(2, List.of(new Toy.Event.Named("Cat"))), name("Cat", Metadata.NONE, 1));
+        }
+
+        @Test
+        void aCommandInViewOfAnOlderVersionIsToldWhatCameAndNoRuleIsAsked() {
+            name("Bear", Metadata.NONE);
+            name("Cat", Metadata.NONE);
+            name("Bear", Metadata.NONE);
+            assertEquals(new Outcome.Conflict<>(1, 3, behind(1)), name("Bear", Metadata.NONE, 1));
+            assertEquals(3, store.stream(toy).orElseThrow().version());
+        }
+
+        @Test
+        void aCommandInViewOfWhatIsNotThereIsAConflictToo() {
+            name("Bear", Metadata.NONE);
+            assertEquals(new Outcome.Conflict<>(2, 1, List.of()), name("Cat", Metadata.NONE, 2));
+        }
+
+        @Test
+        void theFirstHundredOfWhatCameAreTold() {
+            for (int number = 0; number < 102; number++) {
+                name("Toy " + number, Metadata.NONE);
+            }
+            assertEquals(new Outcome.Conflict<>(1, 102, behind(1).subList(0, 100)), name("Bear", Metadata.NONE, 1));
+        }
+
+        @Test
+        void aCommandThatWasExecutedIsAnsweredWithItsFirstResultWhateverIsExpected() {
+            Metadata command = Metadata.of(Map.of(Metadata.COMMAND_ID, UUID.randomUUID().toString()));
+            Outcome<Toy.Event> first = name("Bear", command, 0);
+            name("Cat", Metadata.NONE);
+            assertEquals(first, name("Bear", command, 0));
+            assertEquals(2, store.stream(toy).orElseThrow().version());
+        }
+
         @Test
         void whoeverComesSecondIsTold() {
-            Aggregate<Toy, String, Toy.Event> slow = new Aggregate<>("Toy", new Overtaken(), Toy.AGGREGATE.codec(), Toy.AGGREGATE.telling());
-            Outcome<Toy.Event> outcome = aggregates.execute(slow, toy, "Bear", Metadata.NONE, NOON);
+            Aggregate<Toy, String, Toy.Event> slow =
+                    new Aggregate<>("Toy", new Overtaken(), Toy.AGGREGATE.codec(), Toy.AGGREGATE.telling(), Toy.AGGREGATE.commands());
+            Outcome<Toy.Event> outcome = aggregates.execute(slow, Request.of(toy, "Bear", Metadata.NONE).at(NOON));
             List<Recorded<String>> meanwhile = new ArrayList<>();
             store.read(toy, 0, meanwhile::add);
             assertEquals(new Outcome.Conflict<>(0, 1, meanwhile), outcome);

@@ -7,6 +7,7 @@ import hindcast.store.EventStore;
 import hindcast.store.Metadata;
 import hindcast.store.StoreException;
 import hindcast.store.StreamId;
+import hindcast.store.aggregate.Request;
 import hindcast.store.testing.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,7 +30,7 @@ final class DeniedCommandTest {
         EventStore store = EventStore.open(source);
         Aggregates aggregates = new Aggregates(store, List.of(Toy.AGGREGATE), () -> "event");
 
-        assertThrows(StoreException.Denied.class, () -> aggregates.execute(Toy.AGGREGATE, TOY, "Bear", Metadata.NONE, null));
+        assertThrows(StoreException.Denied.class, () -> aggregates.execute(Toy.AGGREGATE, Request.of(TOY, "Bear", Metadata.NONE)));
 
         assertEquals(Optional.empty(), store.stream(TOY));
         assertEquals(0, aggregates.timeline(TOY, _ -> { }).version());

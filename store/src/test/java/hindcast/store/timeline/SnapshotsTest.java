@@ -10,6 +10,8 @@ import hindcast.store.StoreException;
 import hindcast.store.StreamId;
 import hindcast.store.aggregate.Aggregate;
 import hindcast.store.aggregate.Outcome;
+import hindcast.store.aggregate.Request;
+import hindcast.store.command.Commands;
 import hindcast.store.snapshot.Kept;
 import hindcast.store.snapshot.Snapshots;
 import hindcast.store.snapshot.Which;
@@ -57,7 +59,7 @@ final class SnapshotsTest {
     }
 
     private Outcome<Toy.Event> name(String name, Metadata metadata) {
-        return aggregates.execute(Toy.AGGREGATE, toy, name, metadata, null);
+        return aggregates.execute(Toy.AGGREGATE, Request.of(toy, name, metadata));
     }
 
     private void names(int from, int to) {
@@ -234,22 +236,25 @@ final class SnapshotsTest {
         void anotherAggregateOfTheTypeHasSnapshotsOfItsOwnOrNone() {
             names(1, EVERY);
             tamper();
-            Aggregate<Toy, String, Toy.Event> other = new Aggregate<>("Toy", new RevisedToy(1), Toy.AGGREGATE.codec(), Toy.AGGREGATE.telling());
-            assertEquals(named(EVERY + 1, "x" + EVERY), aggregates.execute(other, toy, "x" + EVERY, Metadata.NONE, null));
+            Aggregate<Toy, String, Toy.Event> other = new Aggregate<>(
+                    "Toy", new RevisedToy(1), Toy.AGGREGATE.codec(), Toy.AGGREGATE.telling(), Commands.none());
+            assertEquals(named(EVERY + 1, "x" + EVERY), aggregates.execute(other, Request.of(toy, "x" + EVERY, Metadata.NONE)));
         }
 
         @Test
         void aFoldOfAnotherRevisionPassesOverWhatTheOneBeforeLeft() {
             names(1, EVERY);
             tamper();
-            Aggregate<Toy, String, Toy.Event> same = new Aggregate<>("Toy", new RevisedToy(1), Toy.AGGREGATE.codec(), Toy.AGGREGATE.telling());
-            Aggregate<Toy, String, Toy.Event> next = new Aggregate<>("Toy", new RevisedToy(2), Toy.AGGREGATE.codec(), Toy.AGGREGATE.telling());
+            Aggregate<Toy, String, Toy.Event> same = new Aggregate<>(
+                    "Toy", new RevisedToy(1), Toy.AGGREGATE.codec(), Toy.AGGREGATE.telling(), Commands.none());
+            Aggregate<Toy, String, Toy.Event> next = new Aggregate<>(
+                    "Toy", new RevisedToy(2), Toy.AGGREGATE.codec(), Toy.AGGREGATE.telling(), Commands.none());
             assertEquals(new Outcome.Rejected<>("the toy is named so already"), execute(same, "x" + EVERY));
             assertEquals(named(EVERY + 1, "x" + EVERY), execute(next, "x" + EVERY));
         }
 
         private Outcome<Toy.Event> execute(Aggregate<Toy, String, Toy.Event> aggregate, String name) {
-            return aggregates(new Snapshots(source, List.of(aggregate), EVERY)).execute(aggregate, toy, name, Metadata.NONE, null);
+            return aggregates(new Snapshots(source, List.of(aggregate), EVERY)).execute(aggregate, Request.of(toy, name, Metadata.NONE));
         }
     }
 

@@ -11,6 +11,7 @@ import hindcast.store.aggregate.EventCodec;
 import hindcast.store.aggregate.EventType;
 import hindcast.store.aggregate.Headline;
 import hindcast.store.aggregate.Telling;
+import hindcast.store.command.Commands;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -116,7 +117,8 @@ record Toy(
                 public String tell(Event event) {
                     return event instanceof Event.Named named ? "named " + named.name : "";
                 }
-            });
+            },
+            Commands.none());
 
     private Toy touched(Instant at) {
         return new Toy(count + 1, name, mood, sum, due, box, items, limits, at);

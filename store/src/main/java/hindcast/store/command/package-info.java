@@ -1,0 +1,4 @@
+@NullMarked
+package hindcast.store.command;
+
+import org.jspecify.annotations.NullMarked;
