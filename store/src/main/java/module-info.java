@@ -23,4 +23,5 @@ module hindcast.store {
     exports hindcast.store.upkeep;
     exports hindcast.store.verify;
     exports hindcast.store.verify.rows;
+    exports hindcast.store.whatif;
 }
