@@ -11,6 +11,8 @@ module hindcast.app {
     requires io.prometheus.metrics.core;
     requires io.prometheus.metrics.model;
     requires io.prometheus.metrics.exporter.httpserver;
+    requires cel.standalone;
+    requires re2j;
     requires info.picocli;
     requires javafx.controls;
     requires javafx.fxml;
@@ -27,6 +29,7 @@ module hindcast.app {
     opens hindcast.cli.log to info.picocli;
     opens hindcast.cli.program to info.picocli;
     opens hindcast.cli.projections to info.picocli;
+    opens hindcast.cli.question to info.picocli;
     opens hindcast.cli.rebuilds to info.picocli;
     opens hindcast.cli.snapshots to info.picocli;
     opens hindcast.cli.verify to info.picocli;

@@ -25,6 +25,8 @@ if not defined java (
 set "cache=%app%\lib\hindcast.aot"
 rem A cache of another place or JDK is passed over; -Xlog:disable keeps the JVM from talking about it.
 set "options=-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xlog:disable --enable-native-access=javafx.graphics,com.sun.jna"
+rem The library that reads expressions uses sun.misc.Unsafe, of which these would warn in the middle of an answer; later ones may not know the option.
+if %major% leq 26 set "options=%options% --sun-misc-unsafe-memory-access=allow"
 
 if "%~1"=="train" goto train
 "%java%\bin\java.exe" %options% -XX:AOTCache="%cache%" -p "%app%\lib" -m hindcast.app/hindcast.app.Main %*
@@ -44,6 +46,6 @@ if defined java exit /b 0
 if not exist "%~1\bin\java.exe" exit /b 0
 if not exist "%~1\release" exit /b 0
 for /f "usebackq tokens=1,2 delims==" %%A in ("%~1\release") do (
-  if "%%A"=="JAVA_VERSION" for /f "delims=.-+" %%V in ("%%~B") do if %%V geq 25 set "java=%~1"
+  if "%%A"=="JAVA_VERSION" for /f "delims=.-+" %%V in ("%%~B") do if %%V geq 25 set "java=%~1" & set "major=%%V"
 )
 exit /b 0

@@ -17,6 +17,7 @@ module hindcast.store {
     exports hindcast.store.projection.lag;
     exports hindcast.store.projection.rebuild;
     exports hindcast.store.projection.run;
+    exports hindcast.store.question;
     exports hindcast.store.scale;
     exports hindcast.store.snapshot;
     exports hindcast.store.timeline;

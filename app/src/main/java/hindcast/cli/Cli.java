@@ -21,6 +21,7 @@ import hindcast.cli.program.Exit;
 import hindcast.cli.program.Hindcast;
 import hindcast.cli.program.Scrubber;
 import hindcast.cli.projections.ProjectionCommands;
+import hindcast.cli.question.WhenDid;
 import hindcast.cli.snapshots.SnapshotCommands;
 import hindcast.cli.verify.VerifyStore;
 import hindcast.store.StoreException;
@@ -63,6 +64,7 @@ public final class Cli {
                 .addSubcommand(new ShowTimeline(hindcast))
                 .addSubcommand(new ShowState(hindcast))
                 .addSubcommand(new ShowChanges(hindcast))
+                .addSubcommand(new WhenDid(hindcast))
                 .addSubcommand(new FollowLog(hindcast))
                 .addSubcommand(LogCommands.command(hindcast))
                 .addSubcommand(new ImportFile(hindcast))

@@ -26,7 +26,7 @@ final class HabitsTest {
             .and().doNotHaveFullyQualifiedName("hindcast.store.projection.shadow.Workers")
             .and().doNotHaveFullyQualifiedName("hindcast.store.timeline.Folding")
             .and().doNotHaveFullyQualifiedName("hindcast.store.log.Replay")
-            .and().haveNameNotMatching("hindcast\\.store\\.verify\\.work\\.Workers(\\$Piece)?")
+            .and().haveNameNotMatching("hindcast\\.store\\.ranges\\.Workers(\\$Piece)?")
             .and().resideOutsideOfPackages("hindcast.app.embedded..", "hindcast.store.chaos..", "hindcast.store.scale..")
             .and().doNotHaveFullyQualifiedName("hindcast.app.session.Scratch")
             .and().doNotHaveFullyQualifiedName("hindcast.cli.bench.Writers")

@@ -14,17 +14,17 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /// What the commands about one aggregate share: reading its history, finding a version, and what must be said beside an answer.
-final class Histories {
+public final class Histories {
     private static final int NAMED = 10;
 
     private final Hindcast hindcast;
 
-    Histories(Hindcast hindcast) {
+    public Histories(Hindcast hindcast) {
         this.hindcast = hindcast;
     }
 
     /// Reads an aggregate's history; empty, and said so, when there is none.
-    Optional<Timeline> read(Session session, StreamId stream) {
+    public Optional<Timeline> read(Session session, StreamId stream) {
         Terminal terminal = hindcast.terminal();
         Timeline timeline = session.aggregates().timeline(stream, version -> {
             if (version % 10_000 == 0) {
@@ -58,7 +58,7 @@ final class Histories {
     }
 
     /// What an honest answer about a history has to add: how it was folded, what was not understood, where times run backwards.
-    String honesty(Timeline timeline, int version) {
+    public String honesty(Timeline timeline, int version) {
         List<String> notes = new ArrayList<>();
         List<Integer> unknown = upTo(timeline.unknown(), version);
         int known = Math.min(version, timeline.brokenAt().orElse(version + 1) - 1);

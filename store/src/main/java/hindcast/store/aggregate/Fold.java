@@ -12,6 +12,16 @@ public interface Fold<S> {
     /// Decodes an event, lifts it to the newest revision and folds it.
     Step<S> step(S state, Recorded<String> event);
 
+    /// The same of a fold that may have a fault. One never refuses; what it throws all the same is an answer about this event, which breaks a
+    /// stream and not who looks at it.
+    default Step<S> stepOrBreak(S state, Recorded<String> event) {
+        try {
+            return step(state, event);
+        } catch (RuntimeException fault) {
+            return new Step.Undecodable<>("%s cannot be folded: %s".formatted(event.type(), fault));
+        }
+    }
+
     /// The state in one or two words.
     Headline headline(S state);
 

@@ -38,7 +38,7 @@ public final class MergedObject {
     }
 
     /// The value of a field; null when there is none of this name.
-    @Nullable Object value(String name) {
+    public @Nullable Object value(String name) {
         int place = place(name);
         return place < 0 ? null : values[place];
     }

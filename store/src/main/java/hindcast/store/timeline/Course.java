@@ -103,7 +103,7 @@ final class Course<S> {
         if (brokenAt != 0) {
             return;
         }
-        switch (step(newest.state(), event)) {
+        switch (fold.stepOrBreak(newest.state(), event)) {
             case Fold.Step.Folded<S>(S state) -> newest = newest.grown(state, event.version());
             case Fold.Step.Unknown<S> _ -> unknown.append(event.version());
             case Fold.Step.Undecodable<S>(String why) -> {
@@ -157,7 +157,7 @@ final class Course<S> {
             switch (frame) {
                 case Frame.Broken(_, int broken, String why, Frame.State last) -> frame = new Frame.Broken(at, broken, why, last);
                 case Frame.State before -> {
-                    switch (step(mark.state(), event)) {
+                    switch (fold.stepOrBreak(mark.state(), event)) {
                         case Fold.Step.Folded<S>(S state) -> {
                             mark = mark.grown(state, at);
                             frame = state(mark, at);
@@ -170,6 +170,25 @@ final class Course<S> {
             frames.add(frame);
         }
         return frames;
+    }
+
+    /// Goes through the events behind a version once more, one after another.
+    void walk(int after, Timeline.Walker walker) {
+        int version = Math.min(after, known());
+        S state = mark(version).state();
+        while (version < known()) {
+            version++;
+            Recorded<String> event = events.event(version);
+            if (fold.stepOrBreak(state, event) instanceof Fold.Step.Folded<S>(S next)) {
+                state = next;
+            }
+            if (version > after) {
+                walker.known(event, state);
+            }
+        }
+        for (int unknown = Math.max(after, known()) + 1; unknown <= events.version(); unknown++) {
+            walker.unknown(events.event(unknown), brokenAt, reason);
+        }
     }
 
     private Frame.State state(int version) {
@@ -231,15 +250,6 @@ final class Course<S> {
     }
 
     private Mark<S> mark(Mark<S> before, int version) {
-        return step(before.state(), events.event(version)) instanceof Fold.Step.Folded<S>(S state) ? before.grown(state, version) : before;
-    }
-
-    /// A fold never refuses; one that does has a fault, which breaks this timeline and not the window that shows it.
-    private Fold.Step<S> step(S state, Recorded<String> event) {
-        try {
-            return fold.step(state, event);
-        } catch (RuntimeException fault) {
-            return new Fold.Step.Undecodable<>("%s cannot be folded: %s".formatted(event.type(), fault));
-        }
+        return fold.stepOrBreak(before.state(), events.event(version)) instanceof Fold.Step.Folded<S>(S state) ? before.grown(state, version) : before;
     }
 }

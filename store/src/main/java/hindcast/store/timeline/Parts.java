@@ -7,6 +7,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,21 +19,35 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param names  the names, in order; not to be changed
 /// @param values the values in the same order; null where the component of a record is absent; not to be changed
-record Parts(String[] names, @Nullable Object[] values) {
-    static boolean isObject(Object source) {
+public record Parts(String[] names, @Nullable Object[] values) {
+    /// Whether it has fields.
+    public static boolean isObject(Object source) {
         return source instanceof Record || source instanceof Map || source instanceof MergedObject || source instanceof ObjectNode;
     }
 
-    static boolean isArray(Object source) {
+    /// Whether it has elements.
+    public static boolean isArray(Object source) {
         return source instanceof List || source instanceof ArrayNode;
     }
 
     /// The elements of an array; one that is null is one of JSON's.
-    static List<?> elements(Object source) {
+    public static List<?> elements(Object source) {
         return source instanceof List<?> list ? list : List.copyOf(((ArrayNode) source).values());
     }
 
-    static Parts of(Object source) {
+    /// What is found in an object by a name, without a look at the rest; null when there is nothing of this name.
+    public static @Nullable Object part(Object source, String name) {
+        return switch (source) {
+            case Record components -> Shape.OF.get(components.getClass()).part(components, name);
+            case MergedObject merged -> merged.value(name);
+            case ObjectNode json -> json.get(name);
+            case Map<?, ?> map -> map.get(name);
+            default -> null;
+        };
+    }
+
+    /// @throws IllegalArgumentException when it is no object
+    public static Parts of(Object source) {
         return switch (source) {
             case Record components -> Shape.OF.get(components.getClass()).parts(components);
             case MergedObject merged -> new Parts(merged.names(), merged.values());
@@ -64,7 +79,8 @@ record Parts(String[] names, @Nullable Object[] values) {
     /// The components of a record class, found once.
     ///
     /// @param values answers the values of all components at once: `(Object)Object[]`
-    private record Shape(String[] names, MethodHandle values) {
+    /// @param each   answers the value of one component: `(Object)Object`
+    private record Shape(String[] names, MethodHandle values, Map<String, MethodHandle> each) {
         private static final MethodType VALUE = MethodType.methodType(Object.class, Object.class);
 
         static final ClassValue<Shape> OF = new ClassValue<>() {
@@ -73,11 +89,13 @@ record Parts(String[] names, @Nullable Object[] values) {
                 RecordComponent[] components = type.getRecordComponents();
                 String[] names = new String[components.length];
                 MethodHandle[] accessors = new MethodHandle[components.length];
+                Map<String, MethodHandle> each = HashMap.newHashMap(components.length);
                 for (int i = 0; i < components.length; i++) {
                     names[i] = components[i].getName();
                     accessors[i] = handle(components[i].getAccessor());
+                    each.put(names[i], accessors[i]);
                 }
-                return new Shape(names, all(accessors));
+                return new Shape(names, all(accessors), each);
             }
         };
 
@@ -98,6 +116,15 @@ record Parts(String[] names, @Nullable Object[] values) {
             return accessors.length == 0
                     ? MethodHandles.dropArguments(each, 0, Object.class)
                     : MethodHandles.permuteArguments(each, MethodType.methodType(Object[].class, Object.class), new int[accessors.length]);
+        }
+
+        @Nullable Object part(Record source, String name) {
+            MethodHandle accessor = each.get(name);
+            try {
+                return accessor == null ? null : accessor.invokeExact((Object) source);
+            } catch (Throwable thrown) {
+                throw new IllegalStateException(source.getClass().getName() + " cannot be looked into", thrown);
+            }
         }
 
         Parts parts(Record source) {

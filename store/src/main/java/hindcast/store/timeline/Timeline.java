@@ -119,6 +119,32 @@ public final class Timeline {
         return new Changes(course::tree).of(path, course.known());
     }
 
+    /// Goes through the events behind a version in their order, each with the state as the fold made it: one fold of the whole stream, however many
+    /// states are looked at. Nothing is kept.
+    ///
+    /// @param after  0 for all events
+    /// @param walker may throw to stop
+    public void walk(int after, Walker walker) {
+        course.walk(within(after, 0), walker);
+    }
+
+    /// How the events are folded.
+    public Fold<?> fold() {
+        return course.fold();
+    }
+
+    /// Sees one version after another.
+    public interface Walker {
+        /// An event and the state behind it.
+        void known(Recorded<String> event, Object state);
+
+        /// An event whose state is not known.
+        ///
+        /// @param brokenAt the version from which on it is not
+        /// @param reason   why, as a sentence
+        void unknown(Recorded<String> event, int brokenAt, String reason);
+    }
+
     /// How a stream would go on behind a version.
     ///
     /// @param frames  the states, one behind each event

@@ -37,13 +37,7 @@ final class Tip<S> implements Consumer<Recorded<String>> {
     }
 
     private void fold(Recorded<String> event) {
-        Fold.Step<S> step;
-        try {
-            step = from.fold().step(state, event);
-        } catch (RuntimeException fault) {
-            step = new Fold.Step.Undecodable<>("%s cannot be folded: %s".formatted(event.type(), fault));
-        }
-        switch (step) {
+        switch (from.fold().stepOrBreak(state, event)) {
             case Fold.Step.Folded<S>(S next) -> state = next;
             case Fold.Step.Unknown<S> _ -> { }
             case Fold.Step.Undecodable<S>(String why) -> {

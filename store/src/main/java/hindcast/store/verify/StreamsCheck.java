@@ -6,7 +6,7 @@ import hindcast.store.aggregate.EventCodec;
 import hindcast.store.jdbc.WholeStreams.Range;
 import hindcast.store.jdbc.WholeStreams;
 import hindcast.store.verify.ListLines.Line;
-import hindcast.store.verify.work.Workers;
+import hindcast.store.ranges.Workers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

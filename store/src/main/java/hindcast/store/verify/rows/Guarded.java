@@ -7,7 +7,7 @@ import hindcast.store.projection.fold.Stopped;
 import hindcast.store.projection.fold.StreamFold;
 import hindcast.store.projection.table.Row;
 import hindcast.store.verify.rows.Difference.Unfoldable;
-import hindcast.store.verify.work.Workers;
+import hindcast.store.ranges.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

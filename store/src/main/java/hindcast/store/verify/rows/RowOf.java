@@ -14,7 +14,7 @@ import hindcast.store.projection.table.Catalogue;
 import hindcast.store.projection.table.RowTable;
 import hindcast.store.projection.table.Served;
 import hindcast.store.verify.rows.Difference.Unfoldable;
-import hindcast.store.verify.work.Glimpse;
+import hindcast.store.ranges.Glimpse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

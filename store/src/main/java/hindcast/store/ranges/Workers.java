@@ -1,4 +1,4 @@
-package hindcast.store.verify.work;
+package hindcast.store.ranges;
 
 import hindcast.store.jdbc.WholeStreams.Range;
 import java.util.ArrayDeque;
@@ -56,7 +56,7 @@ public record Workers(int many) {
         static <T> Piece<T> begin(Range range, Function<Range, T> work) {
             FutureTask<T> task = new FutureTask<>(() -> work.apply(range));
             // Not a virtual one: it would be put aside and taken up again with every few kilobytes that come.
-            return new Piece<>(task, Thread.ofPlatform().daemon().name("verify from " + range.after()).start(task));
+            return new Piece<>(task, Thread.ofPlatform().daemon().name("streams behind " + range.after()).start(task));
         }
 
         T answer() {

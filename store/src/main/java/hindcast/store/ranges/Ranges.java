@@ -1,4 +1,4 @@
-package hindcast.store.verify.work;
+package hindcast.store.ranges;
 
 import hindcast.store.jdbc.Db;
 import hindcast.store.jdbc.Task;
