@@ -9,6 +9,7 @@ module hindcast.store {
 
     exports hindcast.store;
     exports hindcast.store.aggregate;
+    exports hindcast.store.causes;
     exports hindcast.store.chaos;
     exports hindcast.store.command;
     exports hindcast.store.log;

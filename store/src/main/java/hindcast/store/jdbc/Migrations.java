@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// The scripts are named here, one by one: they live in a package of a named module, which a scan of the class path does not find.
 public final class Migrations {
     /// The version of the newest script: what this program reads and writes.
-    public static final int KNOWN = 6;
+    public static final int KNOWN = 7;
 
     // Flyway's own lock does not cover the creation of the schema. The number is the store's among the database's advisory locks.
     private static final String LOCK = "select pg_advisory_lock(72105411330001)";
@@ -43,7 +43,8 @@ public final class Migrations {
 
     private static final List<String> SCRIPTS = List.of(
             "V1__Native_layout.sql", "V2__Nothing_for_everybody.sql", "V3__Snapshots.sql", "V4__Append_to_the_log_alone.sql",
-            "V5__List_in_one_pass.sql", "V6__Projections.sql");
+            "V5__List_in_one_pass.sql", "V6__Projections.sql",
+            "V7__Causes.sql");
 
     private static final Task MIGRATE = Task.writing(
             "The tables of the store were not created or brought up to date", "Each step is done wholly or not at all.");
