@@ -25,6 +25,7 @@ module hindcast.app {
     exports hindcast.app to java.logging;
     opens hindcast.cli.bench to info.picocli;
     opens hindcast.cli.bench.rebuild to info.picocli;
+    opens hindcast.cli.causes to info.picocli;
     opens hindcast.cli.command to info.picocli;
     opens hindcast.cli.log to info.picocli;
     opens hindcast.cli.program to info.picocli;

@@ -3,6 +3,7 @@ package hindcast.cli;
 import hindcast.app.embedded.EmbeddedException;
 import hindcast.app.transfer.TransferException;
 import hindcast.cli.bench.Bench;
+import hindcast.cli.causes.ShowCauses;
 import hindcast.cli.command.CreateStore;
 import hindcast.cli.command.ExportEvents;
 import hindcast.cli.command.ImportFile;
@@ -65,6 +66,7 @@ public final class Cli {
                 .addSubcommand(new ShowState(hindcast))
                 .addSubcommand(new ShowChanges(hindcast))
                 .addSubcommand(new WhenDid(hindcast))
+                .addSubcommand(new ShowCauses(hindcast))
                 .addSubcommand(new FollowLog(hindcast))
                 .addSubcommand(LogCommands.command(hindcast))
                 .addSubcommand(new ImportFile(hindcast))

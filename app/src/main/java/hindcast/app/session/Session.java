@@ -9,6 +9,7 @@ import hindcast.store.EventStore;
 import hindcast.store.Schema;
 import hindcast.store.StoreException;
 import hindcast.store.aggregate.Aggregate;
+import hindcast.store.causes.Causes;
 import hindcast.store.log.Log;
 import hindcast.store.projection.Bounds;
 import hindcast.store.projection.Projection;
@@ -141,6 +142,11 @@ public final class Session implements AutoCloseable {
     /// Its log as a whole: the safe mark, readers, tails.
     public Log log() {
         return new Log(pool);
+    }
+
+    /// What caused its events and what they caused.
+    public Causes causes() {
+        return new Causes(pool);
     }
 
     /// Its streams as states, and commands upon them, by the rules of the shop.
