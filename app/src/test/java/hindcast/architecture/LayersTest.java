@@ -46,6 +46,14 @@ final class LayersTest {
     }
 
     @Test
+    void whatIfCannotReachAStore() {
+        noClasses().that().resideInAPackage("hindcast.store.whatif..")
+            .should().transitivelyDependOnClassesThat().resideInAnyPackage("hindcast.store.jdbc..", "java.sql..", "javax.sql..")
+            .because("what cannot reach a database cannot write to one, whatever is supposed")
+            .check(Code.OF_THE_PROGRAM);
+    }
+
+    @Test
     void aModelKnowsNoWidget() {
         noClasses().that().haveSimpleNameEndingWith("Model")
             .should().dependOnClassesThat().resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.fxml..")

@@ -114,6 +114,13 @@ public final class Timeline {
         return new Changes(course::tree).between(within(from, 0), within(to, 0));
     }
 
+    /// What differs between the state at a version and the one of another timeline at one of its own, as changes from here to there. Each names
+    /// the version, here or there, that set the value that is in one of them alone, or in the other one.
+    public List<Change> differences(int version, Timeline other, int there) {
+        Diff.Blame blame = (_, leaf, _) -> leaf.setBy();
+        return Diff.between(course.tree(within(version, 0)), other.course.tree(other.within(there, 0)), JsonPointer.empty(), blame);
+    }
+
     /// Every change of one leaf or of anything within a node, from version 1 on, oldest first.
     public List<Change> changesOf(JsonPointer path) {
         return new Changes(course::tree).of(path, course.known());
