@@ -51,16 +51,16 @@ final class Writers {
     record Round(double rate, long[] nanos) {
     }
 
-    /// Lets all of them write for a while.
+    /// Lets all of them write for a while, each at least once.
     ///
     /// @param ways one for each writer
     Round write(List<? extends Way> ways, long nanos) {
-        long end = System.nanoTime() + nanos;
+        long begun = System.nanoTime();
         List<Callable<long[]>> work = new ArrayList<>();
         for (int number = 0; number < writers.size(); number++) {
             Writer writer = writers.get(number);
             Way way = ways.get(number);
-            work.add(() -> writer.write(way, end));
+            work.add(() -> writer.write(way, begun + nanos));
         }
         try (ExecutorService threads = Executors.newFixedThreadPool(work.size())) {
             List<long[]> taken = new ArrayList<>();
@@ -68,7 +68,7 @@ final class Writers {
                 taken.add(one.get());
             }
             long[] all = taken.stream().flatMapToLong(Arrays::stream).toArray();
-            return new Round(all.length * (double) events * 1e9 / nanos, all);
+            return new Round(all.length * (double) events * 1e9 / (System.nanoTime() - begun), all);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Nobody waits any more", ended);
@@ -91,7 +91,7 @@ final class Writers {
 
         long[] write(Way way, long end) {
             LongStream.Builder taken = LongStream.builder();
-            while (System.nanoTime() < end) {
+            do {
                 if (versions.size() < LIVELY || chance.nextInt(10) == 0) {
                     versions.add(0);
                 }
@@ -105,7 +105,7 @@ final class Writers {
                 int version = versions.get(number);
                 taken.add(Samples.nanos(() -> way.append(stream, version, made, command)));
                 versions.set(number, version + events);
-            }
+            } while (System.nanoTime() < end);
             return taken.build().toArray();
         }
     }

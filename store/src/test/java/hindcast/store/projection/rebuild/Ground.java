@@ -24,6 +24,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 ///
 /// @param moved told of whatever a runner has brought forward
 record Ground(PGSimpleDataSource source, EventStore store, BlockingQueue<String> moved) {
+    /// What the runners' connections are known by.
+    static final String RUNNER = "a runner";
     static final Bounds SMALL = new Bounds(2, 7, 4);
     static final String COUNTERS = "select id || ' ' || sum || ' ' || events || ' v' || version from read_model.counters order by id";
     static final String SUMS = "select letter || ' ' || sum || ' ' || events from read_model.sums order by letter";
@@ -75,7 +77,11 @@ record Ground(PGSimpleDataSource source, EventStore store, BlockingQueue<String>
     }
 
     ProjectionRunner runner() {
-        ProjectionRunner runner = new ProjectionRunner(source, store, List.of(Counting.COUNTERS, Counting.SUMS), "a runner", new Heard(moved));
+        PGSimpleDataSource own = new PGSimpleDataSource();
+        own.setURL(source.getUrl());
+        own.setUser(source.getUser());
+        own.setApplicationName(RUNNER);
+        ProjectionRunner runner = new ProjectionRunner(own, EventStore.open(own), List.of(Counting.COUNTERS, Counting.SUMS), RUNNER, new Heard(moved));
         runner.start();
         return runner;
     }

@@ -8,6 +8,8 @@ import hindcast.store.projection.rebuild.Rebuild.Ended;
 import hindcast.store.projection.rebuild.Rebuild.Swapped;
 import hindcast.store.projection.run.ProjectionRunner;
 import hindcast.store.testing.Database;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,16 +21,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/// One small rebuild after the other, swapped, rolled back or cancelled, while others write and read. Every counter holds as many events as their amounts
-/// come to, so that a row which is half of one moment and half of another is found; and counts never go back.
-@Timeout(120)
+/// One small rebuild after the other, swapped, rolled back or cancelled, while others write and read and two runners, whose connections are cut,
+/// take the projections from each other. Every counter holds as many events as their amounts come to, so that a row which is half of one moment
+/// and half of another is found; and counts never go back. Longer with `-Dhindcast.swaps.seconds=N`.
 final class SwapsUnderReadersTest {
-    private static final Duration LONG = Duration.ofSeconds(12);
-    private static final int WRITERS = 2;
+    private static final Duration LONG = Duration.ofSeconds(Long.getLong("hindcast.swaps.seconds", 12));
+    private static final int WRITERS = 8;
+    private static final long CUT_MILLIS = 700;
     private static final int COUNTERS = 20;
+
+    private static final Logger LOG = System.getLogger(SwapsUnderReadersTest.class.getName());
 
     private final Ground ground;
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -40,8 +44,8 @@ final class SwapsUnderReadersTest {
     @Test
     void readersSeeTheOneOrTheOtherAndTheRowsAreThoseOfAFoldFromScratch() throws Exception {
         int swaps = 0;
-        List<Future<Long>> readers = new ArrayList<>();
-        try (ProjectionRunner _ = ground.runner(); ExecutorService others = Executors.newCachedThreadPool()) {
+        List<Future<Long>> at = new ArrayList<>();
+        try (ProjectionRunner _ = ground.runner(); ProjectionRunner _ = ground.runner(); ExecutorService others = Executors.newCachedThreadPool()) {
             for (int number = 0; number < COUNTERS; number++) {
                 Counting.add(ground.store(), "a" + number, 1);
             }
@@ -51,8 +55,9 @@ final class SwapsUnderReadersTest {
                     int of = writer;
                     others.submit(() -> write(of));
                 }
-                readers.add(others.submit(() -> read("select count(*), sum(sum), sum(events) from read_model.counters")));
-                readers.add(others.submit(() -> read("select %d + 0 * count(*), sum(sum), sum(events) from read_model.sums".formatted(COUNTERS))));
+                at.add(others.submit(this::cut));
+                at.add(others.submit(() -> read("select count(*), sum(sum), sum(events) from read_model.counters")));
+                at.add(others.submit(() -> read("select %d + 0 * count(*), sum(sum), sum(events) from read_model.sums".formatted(COUNTERS))));
                 long end = System.nanoTime() + LONG.toNanos();
                 for (int round = 0; System.nanoTime() < end; round++) {
                     swaps += round(round);
@@ -60,14 +65,15 @@ final class SwapsUnderReadersTest {
             } finally {
                 ended.set(true);
             }
-            for (Future<Long> reader : readers) {
-                assertTrue(reader.get() > 0);
+            for (Future<Long> one : at) {
+                assertTrue(one.get() > 0);
             }
             others.shutdown();
             ground.untilHandled();
         }
 
         assertTrue(swaps > 0);
+        LOG.log(Level.INFO, "{0} swaps", swaps);
         assertEquals(ground.texts(Ground.COUNTED.formatted(1)), ground.texts(Ground.COUNTERS));
         assertEquals(ground.texts(Ground.SUMMED), ground.texts(Ground.SUMS));
     }
@@ -87,6 +93,16 @@ final class SwapsUnderReadersTest {
         ground.rebuilds().generations(name).stream().filter(each -> !each.serving())
                 .forEach(each -> ground.rebuilds().drop(name, each.number(), "maria", ""));
         return 1;
+    }
+
+    /// Takes the runners' connections away, again and again.
+    private long cut() throws Exception {
+        long cuts = 0;
+        while (!ended.get()) {
+            Thread.sleep(CUT_MILLIS);
+            cuts += ground.texts("select pg_terminate_backend(pid) from pg_stat_activity where application_name = '%s'".formatted(Ground.RUNNER)).size();
+        }
+        return cuts;
     }
 
     private void write(int writer) {
