@@ -1,11 +1,14 @@
 package hindcast.store.projection;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -92,6 +95,17 @@ public final class RowShape<R extends Record> {
         return values;
     }
 
+    /// Looks whether the database can hold a row; told here, it is known of which event.
+    ///
+    /// @throws IllegalArgumentException with a sentence when it cannot
+    public R storable(R row) {
+        @Nullable Object[] values = values(row);
+        for (int index = 0; index < values.length; index++) {
+            columns.get(index).check(values[index]);
+        }
+        return row;
+    }
+
     /// The values that name a row.
     public List<Object> key(R row) {
         return key(values(row));
@@ -100,6 +114,20 @@ public final class RowShape<R extends Record> {
     /// The values that name a row, of all its values.
     public List<Object> key(@Nullable Object[] values) {
         return Arrays.stream(keys).<Object>mapToObj(index -> Objects.requireNonNull(values[index], "a key")).toList();
+    }
+
+    /// The order of keys, which is that of the database: text by its code points.
+    @SuppressWarnings("unchecked")
+    public static int order(List<Object> one, List<Object> other) {
+        for (int index = 0; index < one.size(); index++) {
+            int order = one.get(index) instanceof String text
+                    ? Arrays.compareUnsigned(text.getBytes(UTF_8), ((String) other.get(index)).getBytes(UTF_8))
+                    : ((Comparable<Object>) one.get(index)).compareTo(other.get(index));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
     }
 
     /// The row that has these values.
@@ -123,10 +151,16 @@ public final class RowShape<R extends Record> {
     /// A column of a read model.
     ///
     /// @param name     in lower case, with underscores
-    /// @param javaType     the type of the component
+    /// @param javaType the type of the component
     /// @param key      whether it is one of those that name the row
     /// @param nullable whether it may be empty
     public record Column(String name, Type type, Class<?> javaType, boolean key, boolean nullable) {
+        private static final int MOST_DIGITS = 131_072;
+        private static final int MOST_DECIMALS = 16_383;
+        private static final int FIRST_YEAR = -4_712;
+        private static final int LAST_YEAR = 294_276;
+        private static final int LAST_YEAR_OF_A_DATE = 5_874_897;
+
         /// What a column holds, and what it is in Java: text (String, or an enum by its name), integer (int), bigint (long), boolean, numeric
         /// (BigDecimal), timestamptz (Instant, to the microsecond), date (LocalDate).
         public enum Type {
@@ -190,6 +224,27 @@ public final class RowShape<R extends Record> {
                 case TIMESTAMPTZ -> value instanceof Instant;
                 case DATE -> value instanceof LocalDate;
             };
+        }
+
+        // The bounds are PostgreSQL's.
+        private void check(@Nullable Object value) {
+            boolean fits = switch (value) {
+                case null -> nullable;
+                case String text -> text.indexOf(0) < 0;
+                case BigDecimal decimal -> decimal.precision() - decimal.scale() <= MOST_DIGITS && decimal.scale() <= MOST_DECIMALS;
+                case Instant instant -> within(instant.atOffset(ZoneOffset.UTC).getYear(), LAST_YEAR);
+                case LocalDate date -> within(date.getYear(), LAST_YEAR_OF_A_DATE);
+                default -> true;
+            };
+            if (!fits) {
+                throw new IllegalArgumentException("the column " + name + (value == null ? " would be empty"
+                        : value instanceof String ? " would hold a character of code 0, which no text of PostgreSQL can"
+                        : " would hold a value beyond what PostgreSQL can"));
+            }
+        }
+
+        private static boolean within(int year, int last) {
+            return year > FIRST_YEAR && year < last;
         }
 
         private @Nullable Object stored(@Nullable Object component) {

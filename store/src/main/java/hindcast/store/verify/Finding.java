@@ -14,14 +14,18 @@ public sealed interface Finding {
 
     /// Whether something is wrong, or only to be known.
     default Severity severity() {
-        return this instanceof Backwards ? Severity.NOTE : Severity.ERROR;
+        return switch (this) {
+            // What an imported event names as its cause may lie in the log that it came from.
+            case Backwards _, BrokenLink _ -> Severity.NOTE;
+            case Gap _, Twice _, BeyondHead _, ListDiffers _, SnapshotDiffers _, NotDecoded _, Fault _, Further _ -> Severity.ERROR;
+        };
     }
 
     /// How bad it is.
     enum Severity {
         /// Two things cannot both be true.
         ERROR,
-        /// It happens in real stores, and whoever looks at times should know.
+        /// It happens in real stores, and whoever looks at times or causes should know.
         NOTE
     }
 

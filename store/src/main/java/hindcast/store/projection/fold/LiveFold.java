@@ -87,7 +87,7 @@ public final class LiveFold<S, E, R extends Record> {
         Standing<S> now = states.get(event.stream());
         try {
             R row = single.row(event.stream(), now.version(), now.state());
-            return row == null ? null : new Row<>(row, now.position());
+            return row == null ? null : new Row<>(shape.storable(row), now.position());
         } catch (RuntimeException why) {
             throw new Stopped(Unfoldable.of(event, why));
         }
@@ -111,7 +111,7 @@ public final class LiveFold<S, E, R extends Record> {
         S after = projection.evolve(before, fact);
         if (projection instanceof MultiStream<S, E, R> multi) {
             for (R one : multi.contributions(before, after, fact)) {
-                merge(multi, one, event.position(), rows);
+                merge(multi, shape.storable(one), event.position(), rows);
             }
         }
         return after;

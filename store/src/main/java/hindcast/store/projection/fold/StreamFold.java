@@ -4,6 +4,7 @@ import hindcast.store.Recorded;
 import hindcast.store.StreamId;
 import hindcast.store.projection.MultiStream;
 import hindcast.store.projection.Projection;
+import hindcast.store.projection.RowShape;
 import hindcast.store.projection.SingleStream;
 import hindcast.store.projection.table.Row;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// them bit by bit. Used by one thread.
 public final class StreamFold<S, E, R extends Record> implements Consumer<Recorded<String>> {
     private final Projection<S, E, R> projection;
+    private final RowShape<R> shape;
     private final Set<Long> skips;
     private final Consumer<Row<R>> rows;
     private @Nullable Recorded<String> last;
@@ -25,6 +27,7 @@ public final class StreamFold<S, E, R extends Record> implements Consumer<Record
     /// @param rows  told for a row per stream each row once, when its stream ends; else each contribution
     public StreamFold(Projection<S, E, R> projection, Set<Long> skips, Consumer<Row<R>> rows) {
         this.projection = projection;
+        this.shape = new RowShape<>(projection.row());
         this.skips = skips;
         this.rows = rows;
         this.state = projection.initial();
@@ -68,7 +71,8 @@ public final class StreamFold<S, E, R extends Record> implements Consumer<Record
 
     private @Nullable R row(SingleStream<S, E, R> single, Recorded<String> ended) {
         try {
-            return single.row(ended.stream(), ended.version(), state);
+            R row = single.row(ended.stream(), ended.version(), state);
+            return row == null ? null : shape.storable(row);
         } catch (RuntimeException why) {
             throw new Stopped(Unfoldable.of(ended, why));
         }
@@ -82,7 +86,7 @@ public final class StreamFold<S, E, R extends Record> implements Consumer<Record
         Recorded<E> fact = event.with(decoded.get());
         S after = projection.evolve(state, fact);
         if (projection instanceof MultiStream<S, E, R> multi) {
-            multi.contributions(state, after, fact).forEach(one -> rows.accept(new Row<>(one, event.position())));
+            multi.contributions(state, after, fact).forEach(one -> rows.accept(new Row<>(shape.storable(one), event.position())));
         }
         state = after;
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What one worker has merged of the contributions to rows across streams. Rows that are too many for memory are sorted by key into files; at the end all
 /// that there is of a key, of every worker, meets.
-final class MergedRows<R extends Record> implements Sink<R> {
+public final class MergedRows<R extends Record> implements Sink<R> {
     private static final int MOST_FILES = 32;
 
     private final MultiStream<?, ?, R> projection;
@@ -28,7 +28,7 @@ final class MergedRows<R extends Record> implements Sink<R> {
     private final List<RowFile<R>> files = new ArrayList<>();
 
     /// @param limit most rows in memory
-    MergedRows(MultiStream<?, ?, R> projection, int limit) {
+    public MergedRows(MultiStream<?, ?, R> projection, int limit) {
         this.projection = projection;
         this.shape = new RowShape<>(projection.row());
         this.limit = limit;
@@ -66,11 +66,11 @@ final class MergedRows<R extends Record> implements Sink<R> {
     }
 
     private Iterator<Row<R>> sorted() {
-        return rows.entrySet().stream().sorted(Map.Entry.comparingByKey(MergedRows::compare)).map(Map.Entry::getValue).iterator();
+        return rows.entrySet().stream().sorted(Map.Entry.comparingByKey(RowShape::order)).map(Map.Entry::getValue).iterator();
     }
 
-    /// All rows, merged, by key.
-    static <R extends Record> Iterator<Row<R>> all(MultiStream<?, ?, R> projection, Collection<MergedRows<R>> parts) {
+    /// All rows, merged, by key as [RowShape#order] has them.
+    public static <R extends Record> Iterator<Row<R>> all(MultiStream<?, ?, R> projection, Collection<MergedRows<R>> parts) {
         return new Merging<>(projection, parts.stream()
                 .flatMap(part -> Stream.concat(part.files.stream().map(RowFile::rows), Stream.of(part.sorted())))
                 .toList());
@@ -89,21 +89,10 @@ final class MergedRows<R extends Record> implements Sink<R> {
         files.clear();
     }
 
-    @SuppressWarnings("unchecked")
-    private static int compare(List<Object> one, List<Object> other) {
-        for (int index = 0; index < one.size(); index++) {
-            int order = ((Comparable<Object>) one.get(index)).compareTo(other.get(index));
-            if (order != 0) {
-                return order;
-            }
-        }
-        return 0;
-    }
-
     /// Several sorted rows of rows as one.
     private static final class Merging<R extends Record> implements Iterator<Row<R>> {
         private final MultiStream<?, ?, R> projection;
-        private final PriorityQueue<Head<R>> heads = new PriorityQueue<>(Comparator.comparing(Head::key, MergedRows::compare));
+        private final PriorityQueue<Head<R>> heads = new PriorityQueue<>(Comparator.comparing(Head::key, RowShape::order));
         private final RowShape<R> shape;
         private @Nullable Row<R> next;
 
@@ -128,7 +117,7 @@ final class MergedRows<R extends Record> implements Sink<R> {
             next = null;
             while (next == null && !heads.isEmpty()) {
                 List<Object> key = heads.element().key();
-                while (!heads.isEmpty() && compare(heads.element().key(), key) == 0) {
+                while (!heads.isEmpty() && RowShape.order(heads.element().key(), key) == 0) {
                     Head<R> head = heads.remove();
                     next = next == null ? head.row() : merged(projection, next, head.row());
                     add(head.rest());

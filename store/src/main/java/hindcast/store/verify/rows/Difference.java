@@ -46,7 +46,8 @@ public sealed interface Difference {
     ///
     /// @param served what is there; null for nothing
     /// @param folded what it should be; null for nothing
-    /// @param origin the event at which it became what it should be; empty for a row of many streams, and where nothing should be
+    /// @param origin the event at which it became what it should be; for a row of many streams the newest one that the row is made of; empty where nothing
+    ///               should be
     record Cell(String column, @Nullable Object served, @Nullable Object folded, Optional<Origin> origin) {
     }
 

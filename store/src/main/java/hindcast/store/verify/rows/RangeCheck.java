@@ -9,6 +9,7 @@ import hindcast.store.projection.table.Catalogue;
 import hindcast.store.projection.table.Row;
 import hindcast.store.projection.table.RowTable;
 import hindcast.store.projection.table.Served;
+import hindcast.store.verify.rows.Cells.Origins;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -100,6 +101,7 @@ final class RangeCheck<S, E, R extends Record> {
         } else {
             WholeStreams.read(connection, range, checkpoint, blame);
         }
-        return different.stream().map(pair -> Cells.difference(shape, pair.served(), pair.folded(), blame.of(pair.id()))).toList();
+        return different.stream().map(pair -> Cells.difference(shape, pair.served(), pair.folded(), blame.of(pair.id()).map(Origins::of).orElse(Origins.NONE)))
+                .toList();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,10 @@ final class RawRows<R extends Record> {
             where %s = any (?)
             """;
 
+    private static final String ALL = """
+            order by %s
+            """;
+
     private static final int BATCH = 1_000;
 
     private final RowShape<R> shape;
@@ -66,30 +71,33 @@ final class RawRows<R extends Record> {
         // No stream has an empty id, but a row may.
         String where = (range.after().isEmpty() ? FIRST_RANGE : RANGE)
                 .formatted(key, range.until() == null ? "?::text is null" : key + " <= ?", PickedStreams.share(share, key));
-        return read(connection, Integer.MAX_VALUE, select + where, range.after(), range.until());
+        return read(connection, select + where, range.after(), range.until());
     }
 
     /// Those of a projection with a row per stream that have these ids.
     Map<List<Object>, @Nullable Object[]> of(Connection connection, Collection<String> ids) throws SQLException {
-        return read(connection, Integer.MAX_VALUE, select + THESE.formatted(key), (Object) ids.toArray(String[]::new));
+        return read(connection, select + THESE.formatted(key), (Object) ids.toArray(String[]::new));
     }
 
-    /// All rows, as long as they are not more than so many; one more tells that they are.
-    Map<List<Object>, @Nullable Object[]> all(Connection connection, int most) throws SQLException {
-        return read(connection, most, select);
+    /// Tells all rows in the order of their keys.
+    void all(Connection connection, Consumer<@Nullable Object[]> each) throws SQLException {
+        read(connection, each, select + ALL.formatted(RowTable.names(shape.keys())));
     }
 
-    private Map<List<Object>, @Nullable Object[]> read(Connection connection, int most, String sql, @Nullable Object... values) throws SQLException {
+    private Map<List<Object>, @Nullable Object[]> read(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         Map<List<Object>, @Nullable Object[]> rows = new LinkedHashMap<>();
+        read(connection, row -> rows.put(shape.key(row), row), sql, values);
+        return rows;
+    }
+
+    private void read(Connection connection, Consumer<@Nullable Object[]> each, String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = Db.prepareOnce(connection, sql, values)) {
             statement.setFetchSize(BATCH);
             try (ResultSet row = statement.executeQuery()) {
-                while (row.next() && rows.size() <= most) {
-                    @Nullable Object[] found = RowTable.values(row, shape.columns(), 1);
-                    rows.put(shape.key(found), found);
+                while (row.next()) {
+                    each.accept(RowTable.values(row, shape.columns(), 1));
                 }
             }
         }
-        return rows;
     }
 }

@@ -23,28 +23,32 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A row per stream is compared range by range of streams, each as one moment sees its rows, the checkpoint, and the events up to it; several ranges at
 /// a time, and no transaction is open for long. Memory is that of some thousand rows, however many there are.
-/// Rows of many streams are compared all at once, in one transaction, and have to fit into memory. Events that were skipped are skipped here too.
+/// Rows of many streams are compared all at once, in one transaction; those that do not fit into memory wait in temporary files.
+/// Events that were skipped are skipped here too.
 public final class ReadModelCheck {
     /// Streams of a range.
     private static final int STREAMS = 2_000;
     private static final int MOST_STREAMS = 100_000;
-    /// Rows of a projection of many streams that are compared.
-    private static final int MOST_ROWS = 500_000;
+    /// Rows of a projection of many streams that are in memory.
+    private static final int MOST_ROWS = 200_000;
 
     private final Db db;
     private final Workers workers;
     private final int streams;
+    private final int rows;
 
     /// @param source gives out as many connections as there are processors, two or three, and one more
     public ReadModelCheck(DataSource source) {
-        this(source, STREAMS);
+        this(source, STREAMS, MOST_ROWS);
     }
 
     /// @param streams of a range
-    ReadModelCheck(DataSource source, int streams) {
+    /// @param rows    of a projection of many streams that are in memory
+    ReadModelCheck(DataSource source, int streams, int rows) {
         this.db = new Db(source);
         this.workers = Workers.standard();
         this.streams = streams;
+        this.rows = rows;
     }
 
     /// Hears what is found, on the thread that asked. Whoever wants it to stop throws.
@@ -83,8 +87,8 @@ public final class ReadModelCheck {
     private <S, E, R extends Record> Verdict ranges(SingleStream<S, E, R> projection, Served served, Sample sample, Listener listener) {
         int wide = (int) Math.min(MOST_STREAMS, (long) streams * PickedStreams.PARTS / sample.parts());
         String key = new RowShape<>(projection.row()).keys().getFirst().name();
-        Ranges.Other rows = new Ranges.Other(RowTable.name(projection.name(), served.generation()), Db.quoted(key), false);
-        Ranges ranges = new Ranges(db, projection.streamType(), wide, rows);
+        Ranges.Other there = new Ranges.Other(RowTable.name(projection.name(), served.generation()), Db.quoted(key), false);
+        Ranges ranges = new Ranges(db, projection.streamType(), wide, there);
         Tally tally = new Tally(projection.name(), Ranges.count(db, projection.streamType()) * sample.parts() / PickedStreams.PARTS, listener);
         workers.each(ranges, range -> range(projection, range, sample), tally::add);
         return tally.verdict();
@@ -97,7 +101,8 @@ public final class ReadModelCheck {
     private <S, E, R extends Record> Verdict whole(MultiStream<S, E, R> projection, Listener listener) {
         long total = Ranges.count(db, projection.streamType());
         Tally tally = new Tally(projection.name(), total, listener);
-        tally.add(Glimpse.of(db, reading(projection), connection -> new WholeCheck<>(projection, MOST_ROWS).compare(connection, streams,
+        WholeCheck<S, E, R> check = new WholeCheck<>(db, projection, rows, tally::differs);
+        tally.add(Glimpse.of(db, reading(projection), connection -> check.compare(connection, streams,
                 (done, events) -> listener.at(new Progress(projection.name(), done, total, events)))));
         return tally.verdict();
     }
@@ -130,11 +135,15 @@ public final class ReadModelCheck {
             streams += found.streams();
             events += found.events();
             checkpoint = Math.min(checkpoint, found.checkpoint());
-            differences += found.differences().size();
             obstacle = found.obstacle().orElse(obstacle);
             remark = found.remark().or(() -> remark);
-            found.differences().forEach(listener::differs);
+            found.differences().forEach(this::differs);
             listener.at(new Progress(projection, streams, total, events));
+        }
+
+        void differs(Difference difference) {
+            differences++;
+            listener.differs(difference);
         }
 
         Verdict verdict() {

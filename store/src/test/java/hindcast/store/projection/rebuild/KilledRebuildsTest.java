@@ -1,7 +1,6 @@
 package hindcast.store.projection.rebuild;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hindcast.store.projection.Counting;
 import hindcast.store.projection.rebuild.Rebuild.Ended;
@@ -19,10 +18,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/// A process that rebuilds, killed at some moment again and again; what is served is served on, and another one goes on where it stood.
+/// A process that rebuilds, killed at every stage of it and some lines later; what is served is served on, and another one goes on where it stood.
 @Timeout(180)
 final class KilledRebuildsTest {
-    private static final int KILLS = 3;
+    /// The lines of a [RebuildProcess] behind which it is killed, in the order in which they come.
+    private static final List<String> STAGES = List.of("ROWS", "INDEXES", "TAIL", "REVIEW", "swaps");
 
     private final Ground ground;
 
@@ -37,9 +37,9 @@ final class KilledRebuildsTest {
         try (ProjectionRunner _ = ground.runner()) {
             ground.fill(60);
             ground.untilHandled();
-            for (int kill = 0; kill < KILLS; kill++) {
-                killedAfter(name, random.nextInt(30));
-                Counting.add(ground.store(), "z" + kill, 1);
+            for (String stage : STAGES) {
+                killedBehind(name, stage, random.nextInt(4));
+                Counting.add(ground.store(), "z" + stage, 1);
                 ground.untilHandled();
                 assertEquals(ground.texts(Ground.COUNTED.formatted(1)), ground.texts(Ground.COUNTERS));
                 assertEquals(ground.texts(Ground.SUMMED), ground.texts(Ground.SUMS));
@@ -59,15 +59,18 @@ final class KilledRebuildsTest {
         assertEquals(ground.texts(Ground.SUMMED), ground.texts(Ground.SUMS));
     }
 
-    /// Begins or resumes a rebuild, and kills its process after so many lines, or lets it swap.
-    private void killedAfter(String name, int lines) throws IOException, InterruptedException {
+    /// Begins or resumes a rebuild, and kills its process so many lines behind the first one of a stage.
+    private void killedBehind(String name, String stage, int lines) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
                 RebuildProcess.class.getName(), ground.source().getUrl(), ground.source().getUser(), name)
                 .redirectError(Redirect.INHERIT).start();
         try (BufferedReader told = process.inputReader()) {
             String line = told.readLine();
-            assertTrue(line != null, "it ended without a word");
+            while (line != null && !line.equals(stage)) {
+                line = told.readLine();
+            }
+            assertEquals(stage, line);
             for (int seen = 0; seen < lines && line != null; seen++) {
                 line = told.readLine();
             }

@@ -8,8 +8,6 @@ import hindcast.store.projection.rebuild.Rebuild.Ended;
 import hindcast.store.projection.rebuild.Rebuild.Swapped;
 import hindcast.store.projection.run.ProjectionRunner;
 import hindcast.store.testing.Database;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,13 +27,11 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class SwapsUnderReadersTest {
     private static final Duration LONG = Duration.ofSeconds(Long.getLong("hindcast.swaps.seconds", 12));
     private static final int WRITERS = 8;
-    private static final long CUT_MILLIS = 700;
     private static final int COUNTERS = 20;
-
-    private static final Logger LOG = System.getLogger(SwapsUnderReadersTest.class.getName());
 
     private final Ground ground;
     private final AtomicBoolean ended = new AtomicBoolean();
+    private int cuts;
 
     SwapsUnderReadersTest(@Database(Database.Kind.OWN) PGSimpleDataSource source) {
         this.ground = Ground.of(source);
@@ -55,7 +51,6 @@ final class SwapsUnderReadersTest {
                     int of = writer;
                     others.submit(() -> write(of));
                 }
-                at.add(others.submit(this::cut));
                 at.add(others.submit(() -> read("select count(*), sum(sum), sum(events) from read_model.counters")));
                 at.add(others.submit(() -> read("select %d + 0 * count(*), sum(sum), sum(events) from read_model.sums".formatted(COUNTERS))));
                 long end = System.nanoTime() + LONG.toNanos();
@@ -72,15 +67,17 @@ final class SwapsUnderReadersTest {
             ground.untilHandled();
         }
 
-        assertTrue(swaps > 0);
-        LOG.log(Level.INFO, "{0} swaps", swaps);
+        assertTrue(swaps > 0 && cuts > 0, swaps + " swaps, " + cuts + " cuts");
         assertEquals(ground.texts(Ground.COUNTED.formatted(1)), ground.texts(Ground.COUNTERS));
         assertEquals(ground.texts(Ground.SUMMED), ground.texts(Ground.SUMS));
     }
 
-    private int round(int round) {
+    private int round(int round) throws Exception {
         String name = round % 2 == 0 ? "counters" : "sums";
         Rebuild rebuild = ground.begin(name);
+        if (round % 3 == 1) {
+            cuts += ground.texts("select pg_terminate_backend(pid) from pg_stat_activity where application_name = '%s'".formatted(Ground.RUNNER)).size();
+        }
         if (round % 5 == 4) {
             assertEquals(new Ended.Over(), rebuild.run(_ -> rebuild.cancel("maria", "")));
             return 0;
@@ -93,16 +90,6 @@ final class SwapsUnderReadersTest {
         ground.rebuilds().generations(name).stream().filter(each -> !each.serving())
                 .forEach(each -> ground.rebuilds().drop(name, each.number(), "maria", ""));
         return 1;
-    }
-
-    /// Takes the runners' connections away, again and again.
-    private long cut() throws Exception {
-        long cuts = 0;
-        while (!ended.get()) {
-            Thread.sleep(CUT_MILLIS);
-            cuts += ground.texts("select pg_terminate_backend(pid) from pg_stat_activity where application_name = '%s'".formatted(Ground.RUNNER)).size();
-        }
-        return cuts;
     }
 
     private void write(int writer) {

@@ -97,7 +97,7 @@ final class LivelyReadModelCheckTest {
                 catchUp();
                 for (Projection<?, ?, ?> projection : both) {
                     Heard heard = new Heard(new ArrayList<>(), new ArrayList<>());
-                    Verdict verdict = new ReadModelCheck(source, 10).check(projection, Sample.ALL, heard);
+                    Verdict verdict = new ReadModelCheck(source, 10, 100).check(projection, Sample.ALL, heard);
                     assertEquals(List.of(), heard.differences());
                     assertTrue(verdict.isRight(), verdict::toString);
                     ranges = Math.max(ranges, heard.progress().size());

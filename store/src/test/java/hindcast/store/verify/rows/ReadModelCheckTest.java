@@ -109,7 +109,10 @@ final class ReadModelCheckTest {
 
     private Heard check(Projection<?, ?, ?> projection, Verdict expected) {
         Heard heard = new Heard();
-        assertEquals(expected, new ReadModelCheck(source, 2).check(projection, Sample.ALL, heard));
+        assertEquals(expected, new ReadModelCheck(source, 2, 1).check(projection, Sample.ALL, heard));
+        Heard atOnce = new Heard();
+        new ReadModelCheck(source, 100, 100).check(projection, Sample.ALL, atOnce);
+        assertEquals(heard.lines(), atOnce.lines());
         return heard;
     }
 
@@ -166,12 +169,13 @@ final class ReadModelCheckTest {
     @Test
     void damagedRowsOfManyStreamsAreFound() throws SQLException {
         sql("update read_model.sums_g1 set events = 4 where letter = 'a'");
-        sql("delete from read_model.sums_g1 where letter = 'b'");
+        sql("delete from read_model.sums_g1 where letter in ('b', 'ｚ')");
         sql("insert into read_model.sums_g1 values ('x', 1, 1, 1)");
 
         assertEquals(
-                List.of("changed a events 4 → 3", "extra x", "missing b letter null → b, sum null → 5, events null → 1"),
-                check(Counting.SUMS, compared("sums", 5, 8, 3)).lines());
+                List.of("changed a events 4 → 3 at v3", "extra x", "missing b letter null → b at v1, sum null → 5 at v1, events null → 1 at v1",
+                        "missing ｚ letter null → ｚ at v1, sum null → 1 at v1, events null → 1 at v1"),
+                check(Counting.SUMS, compared("sums", 4, 8, 4)).lines());
     }
 
     @Test
@@ -230,7 +234,7 @@ final class ReadModelCheckTest {
                 check(Counting.COUNTERS, new Verdict.Compared("counters", 4, 9, 9, 2, Optional.empty())).lines());
         assertEquals(
                 List.of("unfoldable Counter/b v2 Added at 9: thirteen is not folded"),
-                check(Counting.SUMS, new Verdict.Compared("sums", 5, 9, 9, 1, Optional.empty())).lines());
+                check(Counting.SUMS, new Verdict.Compared("sums", 0, 9, 9, 1, Optional.empty())).lines());
         assertEquals(new Repair.Repaired(1, List.of("b")),
                 new Repair(source).repair(Counting.COUNTERS, List.of("b", "ｚ"), new Repair.Order("maria", "a hand"), _ -> { }));
     }
@@ -257,8 +261,8 @@ final class ReadModelCheckTest {
 
         Heard once = new Heard();
         Heard again = new Heard();
-        Verdict.Compared verdict = (Verdict.Compared) new ReadModelCheck(source, 20).check(Counting.COUNTERS, Sample.percent(new BigDecimal("10")), once);
-        new ReadModelCheck(source, 1).check(Counting.COUNTERS, Sample.percent(BigDecimal.TEN), again);
+        Verdict.Compared verdict = (Verdict.Compared) new ReadModelCheck(source, 20, 100).check(Counting.COUNTERS, Sample.percent(new BigDecimal("10")), once);
+        new ReadModelCheck(source, 1, 1).check(Counting.COUNTERS, Sample.percent(BigDecimal.TEN), again);
 
         assertTrue(verdict.rows() > 5 && verdict.rows() < 60, verdict::toString);
         assertEquals(Set.of(), once.differences.stream().filter(difference -> !(difference instanceof Difference.Changed)).collect(Collectors.toSet()));
@@ -280,8 +284,8 @@ final class ReadModelCheckTest {
         auditor.setDatabaseName(source.getDatabaseName());
         auditor.setUser("verena");
 
-        assertEquals(compared("counters", 4, 8, 1), new ReadModelCheck(auditor, 2).check(Counting.COUNTERS, Sample.ALL, new Heard()));
-        assertEquals(compared("sums", 5, 8, 0), new ReadModelCheck(auditor, 2).check(Counting.SUMS, Sample.ALL, new Heard()));
+        assertEquals(compared("counters", 4, 8, 1), new ReadModelCheck(auditor, 2, 100).check(Counting.COUNTERS, Sample.ALL, new Heard()));
+        assertEquals(compared("sums", 5, 8, 0), new ReadModelCheck(auditor, 2, 100).check(Counting.SUMS, Sample.ALL, new Heard()));
         sql("drop role verena");
     }
 
@@ -298,10 +302,10 @@ final class ReadModelCheckTest {
                 throw new AssertionError(difference);
             }
         };
-        assertThrows(IllegalStateException.class, () -> new ReadModelCheck(source, 1).check(Counting.COUNTERS, Sample.ALL, enough));
-        assertThrows(IllegalStateException.class, () -> new ReadModelCheck(source, 1).check(Counting.SUMS, Sample.ALL, enough));
+        assertThrows(IllegalStateException.class, () -> new ReadModelCheck(source, 1, 1).check(Counting.COUNTERS, Sample.ALL, enough));
+        assertThrows(IllegalStateException.class, () -> new ReadModelCheck(source, 1, 1).check(Counting.SUMS, Sample.ALL, enough));
         Thread.currentThread().interrupt();
-        assertThrows(CancellationException.class, () -> new ReadModelCheck(source, 1).check(Counting.COUNTERS, Sample.ALL, new Heard()));
+        assertThrows(CancellationException.class, () -> new ReadModelCheck(source, 1, 1).check(Counting.COUNTERS, Sample.ALL, new Heard()));
         assertTrue(Thread.interrupted());
         assertEquals(0, Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().startsWith("verify from")).count());
     }
