@@ -22,6 +22,7 @@ import hindcast.cli.program.Exit;
 import hindcast.cli.program.Hindcast;
 import hindcast.cli.program.Scrubber;
 import hindcast.cli.projections.ProjectionCommands;
+import hindcast.cli.question.FindAggregates;
 import hindcast.cli.question.WhenDid;
 import hindcast.cli.snapshots.SnapshotCommands;
 import hindcast.cli.verify.VerifyStore;
@@ -66,6 +67,7 @@ public final class Cli {
                 .addSubcommand(new ShowState(hindcast))
                 .addSubcommand(new ShowChanges(hindcast))
                 .addSubcommand(new WhenDid(hindcast))
+                .addSubcommand(new FindAggregates(hindcast))
                 .addSubcommand(new ShowCauses(hindcast))
                 .addSubcommand(new FollowLog(hindcast))
                 .addSubcommand(LogCommands.command(hindcast))

@@ -30,6 +30,7 @@ final class HabitsTest {
             .and().resideOutsideOfPackages("hindcast.app.embedded..", "hindcast.store.chaos..", "hindcast.store.scale..")
             .and().doNotHaveFullyQualifiedName("hindcast.app.session.Scratch")
             .and().doNotHaveFullyQualifiedName("hindcast.cli.bench.Writers")
+            .and().doNotHaveFullyQualifiedName("hindcast.cli.program.Interruption")
             .should().callConstructor(Thread.class, Runnable.class)
             .orShould().callConstructor(Thread.class, Runnable.class, String.class)
             .orShould().callMethod(Thread.class, "start")

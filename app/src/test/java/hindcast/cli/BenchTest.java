@@ -84,6 +84,13 @@ final class BenchTest {
     }
 
     @Test
+    void aSearchIsMeasuredBesideAFold() throws SQLException {
+        List<String> figures = measured("find", "--events", "1000", "--rounds", "1");
+        assertEquals(List.of("now", "ever", "ever, of one type of event"), figures.stream().map(name -> name.split("asked, ")[1]).toList());
+        assertEquals(List.of(), left());
+    }
+
+    @Test
     void theStoreItselfIsNotTouched() {
         measured("open", "--events", "30", "--rounds", "1");
         assertEquals("", Ended.of(url, "--json", "aggregates").out());

@@ -1,6 +1,7 @@
 package hindcast.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hindcast.store.EventStore;
 import hindcast.store.Metadata;
@@ -82,5 +83,47 @@ final class QuestionCommandsTest {
                       ^
                 No “balanse” is known here. Is “balance” meant?
                 """, Ended.of(url, "when", "--quiet", "Account/a", "state.balanse > 1").err());
+    }
+
+    @Test
+    void findTellsTheAggregatesInWhichItIsSo(@Database String url) {
+        Ended ended = Ended.of(url, "find", "Account", "state.balance == 100.01");
+        assertEquals("""
+                AGGREGATE  VERSION  FIRST  LAST  VERSIONS  SINCE
+                Account/a       v5     v5    v5         1  2026-11-14 10:00:00.000 Z
+                """, ended.out());
+        assertEquals(0, ended.code());
+        assertTrue(ended.err().startsWith("1 aggregate found. 7 events of 2 aggregates read in "), ended.err());
+        assertTrue(ended.err().contains("Account/b v2: The state is not known from v2 on: amount cannot be \"much\".\n"), ended.err());
+        assertTrue(ended.err().endsWith("It could not be told of 1 aggregate in all.\n"), ended.err());
+    }
+
+    @Test
+    void findLooksAtATimeOrEver(@Database String url) {
+        assertEquals("""
+                {"aggregate":"Account/a","version":3,"first":3,"last":3,"versions":1,"since":"2026-11-12T10:00:00Z"}
+                """, Ended.of(url, "--json", "find", "Account", "state.balance == 50.5", "--at", "2026-11-12 12:00").out());
+        assertEquals("""
+                {"aggregate":"Account/a","version":5,"first":2,"last":5,"versions":3,"since":"2026-11-11T10:00:00Z"}
+                """, Ended.of(url, "--json", "find", "Account", "state.balance > 60", "--ever").out());
+        assertEquals("""
+                {"aggregate":"Account/b","version":2,"first":2,"last":2,"versions":1,"since":"2026-11-15T10:00:00Z"}
+                """, Ended.of(url, "--json", "find", "Account", "type == 'MoneyDeposited' && data.amount == 'much'", "--ever").out());
+    }
+
+    @Test
+    void findSaysNoWhereThereIsNone(@Database String url) {
+        Ended ended = Ended.of(url, "find", "Account", "state.balance < 0", "--ever");
+        assertEquals(new Ended(1, "", ended.err()), ended);
+        assertEquals(1, Ended.of(url, "find", "Nothing", "true").code());
+        assertEquals(2, Ended.of(url, "find", "Account", "state.balance <").code());
+        assertEquals(2, Ended.of(url, "find", "Account", "true", "--ever", "--at", "now").code());
+    }
+
+    @Test
+    void findEndsAtItsLimit(@Database String url) {
+        Ended ended = Ended.of(url, "--json", "find", "Account", "true", "--limit", "1");
+        assertEquals(1, ended.out().lines().count());
+        assertTrue(ended.err().startsWith("1 aggregate found, and there may be more."), ended.err());
     }
 }

@@ -15,6 +15,7 @@ import hindcast.store.projection.Bounds;
 import hindcast.store.projection.Projection;
 import hindcast.store.projection.admin.Projections;
 import hindcast.store.projection.run.ProjectionRunner;
+import hindcast.store.question.Search;
 import hindcast.store.snapshot.Snapshots;
 import hindcast.store.timeline.Aggregates;
 import hindcast.store.verify.LogCheck;
@@ -157,6 +158,11 @@ public final class Session implements AutoCloseable {
     /// The states that its commands go on from, and leave.
     public Snapshots snapshots() {
         return snapshots;
+    }
+
+    /// Looks for aggregates in which something is or was so.
+    public Search search() {
+        return new Search(pool, aggregates::foldOf);
     }
 
     /// Verifies its log, its list of streams, and what protects them.

@@ -1,5 +1,6 @@
 package hindcast.cli.bench;
 
+import hindcast.cli.bench.find.FindBench;
 import hindcast.cli.bench.rebuild.RebuildBench;
 import hindcast.cli.program.Hindcast;
 import hindcast.cli.program.Scrubber;
@@ -35,13 +36,14 @@ public final class Bench implements Callable<Integer> {
                 .addSubcommand(new ReplayBench(hindcast))
                 .addSubcommand(new ProjectBench(hindcast))
                 .addSubcommand(new RebuildBench(hindcast))
+                .addSubcommand(new FindBench(hindcast))
                 .addSubcommand(new ChaosBench(hindcast));
     }
 
     @Override
     public Integer call() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "What is to be measured is missing: open, scrub, list, start, append, tail, replay, project, rebuild or chaos.");
+                spec.commandLine(), "What is to be measured is missing: open, scrub, list, start, append, tail, replay, project, rebuild, find or chaos.");
     }
 
     /// An option that counts something.

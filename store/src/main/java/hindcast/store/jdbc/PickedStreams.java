@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Reads some streams of a type, named one by one, each whole as [WholeStreams] does: where few of many are wanted.
@@ -42,6 +43,17 @@ public final class PickedStreams {
               and %s
             """;
 
+    private static final String HAVING = """
+            select distinct stream_id
+            from hindcast.events
+            where stream_type = ?
+              and stream_id > ?
+              and (?::text is null or stream_id <= ?)
+              and type = any (?)
+              and position <= ?
+            limit ?
+            """;
+
     private static final String IN_SHARE = "(hashtextextended(%s, 0) %% 10000 + 10000) %% 10000 < %d";
 
     private PickedStreams() {
@@ -66,6 +78,24 @@ public final class PickedStreams {
         List<String> ids = new ArrayList<>();
         String sql = IDS.formatted(share(share, "id"));
         try (PreparedStatement statement = Db.prepareOnce(connection, sql, range.type(), range.after(), range.until());
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                ids.add(row.getString(1));
+            }
+        }
+        return ids;
+    }
+
+    /// The streams of a range, listed or not, that have an event of one of some types.
+    ///
+    /// @param connection in a transaction
+    /// @param position up to which events count
+    /// @param most     no more than so many
+    public static List<String> having(Connection connection, Range range, Set<String> types, long position, int most) throws SQLException {
+        List<String> ids = new ArrayList<>();
+        WholeStreams.byIndex(connection);
+        try (PreparedStatement statement = Db.prepareOnce(connection, HAVING,
+                range.type(), range.after(), range.until(), range.until(), types.toArray(String[]::new), position, most);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 ids.add(row.getString(1));

@@ -139,11 +139,16 @@ public final class WholeStreams {
     ///
     /// @param connection in a transaction
     public static Range nextByEvents(Connection connection, String type, String after, int events) throws SQLException {
-        try (PreparedStatement statement = Db.prepare(connection, BY_INDEX)) {
-            statement.execute();
-        }
+        byIndex(connection);
         try (PreparedStatement statement = Db.prepareOnce(connection, ENDED_BY, type, after, events - 1); ResultSet row = statement.executeQuery()) {
             return new Range(type, after, row.next() ? row.getString(1) : null);
+        }
+    }
+
+    /// Has the rest of a transaction read ranges by their index, whatever the server thinks of how many there are.
+    static void byIndex(Connection connection) throws SQLException {
+        try (PreparedStatement statement = Db.prepare(connection, BY_INDEX)) {
+            statement.execute();
         }
     }
 

@@ -5,7 +5,6 @@ import static hindcast.store.verify.rows.Sample.ALL;
 import hindcast.app.session.Rebuilding;
 import hindcast.app.session.Scratch;
 import hindcast.app.session.Session;
-import hindcast.app.transfer.Sample;
 import hindcast.cli.bench.figure.Figure;
 import hindcast.cli.bench.figure.Figure.Limit;
 import hindcast.cli.bench.figure.Figures;
@@ -22,7 +21,6 @@ import hindcast.store.verify.rows.Verdict;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -38,8 +36,6 @@ public final class RebuildBench implements Callable<Integer> {
     private static final double OF_A_FOLD = 0.6;
     private static final double OF_A_LOOP = 4;
     private static final double OF_A_REBUILD = 1.5;
-    private static final int ORDERS = 100_000;
-    private static final int EVENTS_OF_AN_ORDER = 7;
     private static final double BYTES_OF_A_MEGABYTE = 1 << 20;
     private static final double NANOS_OF_A_SECOND = 1e9;
 
@@ -65,7 +61,7 @@ public final class RebuildBench implements Callable<Integer> {
 
     private int measure(Session beside) {
         try (Figures figures = new Figures(hindcast); Scratch scratch = Scratch.fresh(beside)) {
-            fill(scratch.session(), figures);
+            MadeUpShop.fill(scratch.session(), events, figures);
             scratch.session().projections().begin();
             long[] rebuilt = new long[rounds];
             long[] folded = new long[rounds];
@@ -90,19 +86,6 @@ public final class RebuildBench implements Callable<Integer> {
             figures.add(new Figure("most memory during a rebuild", most, "MB",
                     new Limit(Runtime.getRuntime().maxMemory() / BYTES_OF_A_MEGABYTE, "what the program may take"), null));
             return figures.exit();
-        }
-    }
-
-    private void fill(Session session, Figures figures) {
-        long there = 0;
-        for (int seed = 1; there < events; seed++) {
-            long before = there;
-            int orders = Math.clamp((events - there) / EVENTS_OF_AN_ORDER, 1, ORDERS);
-            there += switch (Sample.fill(session.store(), seed, orders, Instant.parse("2026-11-01T00:00:00Z"),
-                    pace -> figures.progress("the store is made: %,d events; %s".formatted(before, pace.words())))) {
-                case Sample.Answer.Filled(long added) -> added;
-                case Sample.Answer.SeedTaken(var stream) -> throw new IllegalStateException(stream + " is there already");
-            };
         }
     }
 

@@ -1,0 +1,5 @@
+/// What measures questions to history.
+@NullMarked
+package hindcast.cli.bench.find;
+
+import org.jspecify.annotations.NullMarked;
