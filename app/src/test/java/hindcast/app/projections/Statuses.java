@@ -49,8 +49,13 @@ public final class Statuses {
                 trend(minute -> minute < 12 ? 0 : 67 * (minute - 12)));
     }
 
+    /// One that is so many events behind.
+    public static Sample sample(Instant at, long behind) {
+        return new Sample(at, behind, MARK - behind, MARK);
+    }
+
     /// A sample for each of the last thirty minutes.
     public static List<Sample> trend(LongUnaryOperator behind) {
-        return LongStream.rangeClosed(0, 30).mapToObj(minute -> new Sample(NOW.minusSeconds(60 * (30 - minute)), behind.applyAsLong(minute))).toList();
+        return LongStream.rangeClosed(0, 30).mapToObj(minute -> sample(NOW.minusSeconds(60 * (30 - minute)), behind.applyAsLong(minute))).toList();
     }
 }

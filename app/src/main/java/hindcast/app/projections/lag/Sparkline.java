@@ -1,5 +1,6 @@
 package hindcast.app.projections.lag;
 
+import hindcast.store.projection.lag.Status.Sample;
 import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 
@@ -13,7 +14,8 @@ public final class Sparkline extends TrendCanvas {
 
     @Override
     void paint(GraphicsContext context, Trend shown) {
-        List<Trend.Point> line = shown.line(getWidth(), getHeight() - 2 * EDGE, Math.max(1, shown.highest()));
-        line(context, line.stream().map(point -> new Trend.Point(point.x(), point.y() + EDGE)).toList());
+        long highest = Math.max(1, shown.highest());
+        List<Trend.Point> line = shown.line(getWidth(), getHeight() - 2 * EDGE, Sample::behind, new Trend.Scale(0, highest, highest));
+        line(context, line.stream().map(point -> new Trend.Point(point.x(), point.y() + EDGE)).toList(), colour());
     }
 }

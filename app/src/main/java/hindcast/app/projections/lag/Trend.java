@@ -5,9 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
-/// How far behind a projection was over the last half hour, as a line on a ground of any size. It costs what is drawn, not what was sampled: of all samples
-/// that share a pixel the highest is shown.
+/// How a projection went over the last half hour, as lines on a ground of any size. It costs what is drawn, not what was sampled: of all samples that share
+/// a pixel the one that is farthest behind is shown.
 ///
 /// @param samples ascending by time
 /// @param end     the time at the right edge
@@ -31,29 +32,58 @@ public record Trend(List<Sample> samples, Instant end) {
         return new Trend(samples, samples.isEmpty() ? Instant.EPOCH : samples.getLast().at());
     }
 
-    /// The highest value that is shown.
-    public long highest() {
-        return samples.stream().filter(sample -> !sample.at().isBefore(end.minus(WINDOW))).mapToLong(Sample::behind).max().orElse(0);
+    /// Those that are shown.
+    public List<Sample> shown() {
+        return samples.stream().filter(sample -> !sample.at().isBefore(end.minus(WINDOW))).toList();
     }
 
-    /// The line.
+    /// The most events behind that are shown.
+    public long highest() {
+        return shown().stream().mapToLong(Sample::behind).max().orElse(0);
+    }
+
+    /// A line.
     ///
-    /// @param top the value at the top edge, at least 1
-    public List<Point> line(double width, double height, long top) {
+    /// @param value that is drawn of a sample
+    /// @param scale what stands at the bottom and the top edge
+    public List<Point> line(double width, double height, ToLongFunction<Sample> value, Scale scale) {
         List<Point> line = new ArrayList<>();
-        for (Sample sample : samples) {
+        long behind = 0;
+        for (Sample sample : shown()) {
             double x = width * (1 - (double) Duration.between(sample.at(), end).toMillis() / WINDOW.toMillis());
-            if (x >= 0) {
-                Point point = new Point(x, height * (1 - (double) Math.min(sample.behind(), top) / top));
-                boolean shared = !line.isEmpty() && Math.floor(line.getLast().x()) == Math.floor(x);
-                if (!shared) {
-                    line.add(point);
-                } else if (point.y() < line.getLast().y()) {
-                    line.set(line.size() - 1, point);
-                }
+            Point point = new Point(x, height * (1 - scale.share(value.applyAsLong(sample))));
+            boolean shared = !line.isEmpty() && Math.floor(line.getLast().x()) == Math.floor(x);
+            if (!shared) {
+                line.add(point);
+                behind = sample.behind();
+            } else if (sample.behind() > behind) {
+                line.set(line.size() - 1, point);
+                behind = sample.behind();
             }
         }
         return line;
+    }
+
+    /// The values at the edges of the ground.
+    ///
+    /// @param step from one line of the grid to the next
+    public record Scale(long bottom, long top, long step) {
+        /// From zero to a round number that is no less than a value.
+        public static Scale fromZero(long highest) {
+            long top = round(highest);
+            return new Scale(0, top, top / 2);
+        }
+
+        /// Round numbers around two values.
+        public static Scale around(long lowest, long highest) {
+            long step = round((highest - lowest + 1) / 2);
+            long bottom = Math.floorDiv(lowest, step) * step;
+            return new Scale(bottom, Math.max(bottom + step, -Math.floorDiv(-highest, step) * step), step);
+        }
+
+        private double share(long value) {
+            return (double) (Math.clamp(value, bottom, top) - bottom) / (top - bottom);
+        }
     }
 
     /// A round number that is no less, for the top of a scale: 1, 2 or 5 times a power of ten, at least 10.

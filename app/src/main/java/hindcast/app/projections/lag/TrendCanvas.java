@@ -49,8 +49,8 @@ public abstract class TrendCanvas extends Region {
         };
     }
 
-    final void line(GraphicsContext context, List<Trend.Point> line) {
-        context.setStroke(colour());
+    final void line(GraphicsContext context, List<Trend.Point> line, Color drawn) {
+        context.setStroke(drawn);
         context.setLineWidth(LINE);
         context.beginPath();
         for (int i = 0; i < line.size(); i++) {

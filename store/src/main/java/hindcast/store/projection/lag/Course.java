@@ -85,7 +85,7 @@ final class Course {
         List<Sample> shown = new ArrayList<>(noted.stream().filter(one -> !one.at().isBefore(since) && one.at().isBefore(first)).toList());
         for (Point point : points) {
             if (shown.isEmpty() || !point.at().isBefore(shown.getLast().at().plus(SHOWN_EVERY)) || point == points.getLast()) {
-                shown.add(new Sample(point.at(), point.behind()));
+                shown.add(new Sample(point.at(), point.behind(), point.checkpoint(), point.checkpoint() + point.distance()));
             }
         }
         return shown;

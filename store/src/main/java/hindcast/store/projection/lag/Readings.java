@@ -67,7 +67,7 @@ final class Readings {
             """;
 
     private static final String SAMPLES = """
-            select projection, at, behind
+            select projection, at, behind, checkpoint, mark
             from hindcast.checkpoint_samples
             where at > clock_timestamp() - interval '30 minutes'
             order by at
@@ -133,7 +133,7 @@ final class Readings {
             try (PreparedStatement statement = Db.prepare(connection, SAMPLES); ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     samples.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
-                            .add(new Sample(row.getObject(2, OffsetDateTime.class).toInstant(), row.getLong(3)));
+                            .add(new Sample(row.getObject(2, OffsetDateTime.class).toInstant(), row.getLong(3), row.getLong(4), row.getLong(5)));
                 }
             }
             return samples;

@@ -25,7 +25,7 @@ import java.util.OptionalDouble;
 /// @param runner     who runs it; empty when nobody does
 /// @param failure    the event that cannot be folded
 /// @param rebuild    how far a rebuild is, which is not in service yet
-/// @param trend      the events behind, over the last 30 minutes
+/// @param trend      how it went, over the last 30 minutes
 public record Status(
         String name, int revision, String summary, int generation, State state, String why, Level level, long behind, Duration late,
         double out, Optional<Duration> eta, int done, long checkpoint, long mark, Optional<String> runner, Optional<Failure> failure,
@@ -52,7 +52,11 @@ public record Status(
     public record Rebuilding(long number, String state, OptionalDouble fraction, String saidBy) {
     }
 
-    /// How far behind it was.
-    public record Sample(Instant at, long behind) {
+    /// How far it was.
+    ///
+    /// @param behind     events behind, as in [Status]
+    /// @param checkpoint up to which position every event was handled
+    /// @param mark       the safe mark
+    public record Sample(Instant at, long behind, long checkpoint, long mark) {
     }
 }
