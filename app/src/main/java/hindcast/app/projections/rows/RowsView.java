@@ -47,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 public final class RowsView implements Screen {
     /// Fast typing asks once.
     private static final Duration PAUSE = Duration.millis(200);
+    private static final Duration AGAIN = Duration.seconds(2);
     private static final double LINE = 32;
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
@@ -55,6 +56,8 @@ public final class RowsView implements Screen {
     private final Parent root;
     private final RowOrder order;
     private final PauseTransition typing = new PauseTransition(PAUSE);
+    /// Where there is nothing, rows may be on their way.
+    private final PauseTransition lookingAgain = new PauseTransition(AGAIN);
     private boolean preparing;
     @FXML
     private Label title;
@@ -91,6 +94,7 @@ public final class RowsView implements Screen {
         column.setConverter(new Names());
         column.valueProperty().subscribe(this::chosen);
         typing.setOnFinished(_ -> narrow());
+        lookingAgain.setOnFinished(_ -> lookAgain());
         filter.textProperty().subscribe((_, _) -> typing.playFromStart());
         Looks.showWhile(trouble, trouble.textProperty().isNotEmpty());
         model.page().subscribe(this::show);
@@ -199,11 +203,17 @@ public final class RowsView implements Screen {
         }
     }
 
+    private void lookAgain() {
+        if (root.getScene() != null && model.rows().isEmpty() && !model.page().get().loading()) {
+            refresh();
+        }
+    }
+
     private void show(Load<RowPage> load) {
         table.pseudoClassStateChanged(Looks.STALE, load.loading());
         boolean known = model.projection().get().isPresent();
         boolean first = load.known().isEmpty() && !(load instanceof Load.Failed);
-        boolean empty = load instanceof Load.Loaded && model.rows().isEmpty();
+        boolean empty = load.known().isPresent() && model.rows().isEmpty();
         boolean shown = known && !first && !empty && !(load instanceof Load.Failed);
         Looks.show(table, shown);
         Looks.show(notice, !shown);
@@ -216,6 +226,7 @@ public final class RowsView implements Screen {
         } else if (empty) {
             boolean all = model.query().filter() == null;
             notice.say("icon-empty", Views.text(all ? "rows.none" : "rows.noMatch"), Views.text(all ? "rows.none.next" : "rows.noMatch.next"));
+            lookingAgain.playFromStart();
         }
         count();
     }

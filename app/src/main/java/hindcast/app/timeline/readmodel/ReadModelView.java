@@ -20,8 +20,9 @@ import javafx.util.Duration;
 
 /// The tab of read models: what each projection's row says of the aggregate, beside what its events say. It asks nothing while it is not shown.
 public final class ReadModelView {
-    /// A row that is behind is looked at again after this time: no event tells that it has come up.
+    /// A row that is behind is looked at again after this time, and then after twice as long each time: no event tells that it has come up.
     private static final Duration AGAIN = Duration.seconds(2);
+    private static final Duration SELDOMEST = Duration.seconds(32);
 
     private final ReadModelModel model;
     private final ObservableValue<Boolean> selected;
@@ -44,10 +45,16 @@ public final class ReadModelView {
         model = new ReadModelModel(timeline, desk.background(), readModels);
         root = Views.load("timeline-readmodel", this);
         nodes = new ReadModelNodes(desk.times(), desk.navigator());
-        again.setOnFinished(_ -> model.ask());
+        again.setOnFinished(_ -> {
+            again.setDuration(again.getDuration().lessThan(SELDOMEST) ? again.getDuration().multiply(2) : SELDOMEST);
+            model.ask();
+        });
         model.rows().subscribe(this::show);
         timeline.frame().subscribe(this::tellThePast);
-        timeline.opened().subscribe(this::tellThePast);
+        timeline.opened().subscribe(() -> {
+            again.setDuration(AGAIN);
+            tellThePast();
+        });
         desk.times().zone().subscribe(() -> show(model.lines()));
         selected.subscribe(this::look);
         root.sceneProperty().subscribe(this::look);
