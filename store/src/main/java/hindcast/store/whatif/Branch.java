@@ -146,6 +146,13 @@ public final class Branch {
         return course().origins().get(version - 1);
     }
 
+    /// The events that count up to a version: without those that were struck.
+    ///
+    /// @param version 0 to the newest of [#timeline()]
+    public List<Recorded<String>> events(int version) {
+        return IntStream.rangeClosed(1, version).filter(at -> !(origin(at) instanceof Origin.Struck)).mapToObj(timeline()::event).toList();
+    }
+
     /// The commands and what came of each.
     public List<Supposed> commands() {
         return course().commands();

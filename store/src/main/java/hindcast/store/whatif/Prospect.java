@@ -10,6 +10,7 @@ import hindcast.store.command.Reading;
 import hindcast.store.snapshot.Folded;
 import hindcast.store.timeline.Timeline;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,7 +32,8 @@ public final class Prospect<S, C, E> {
         this.aggregate = aggregate;
         this.timeline = timeline;
         this.version = version;
-        this.now = now;
+        // As finely as a store records it.
+        this.now = now.truncatedTo(ChronoUnit.MICROS);
         this.folded = timeline.folded(version);
     }
 
