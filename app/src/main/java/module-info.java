@@ -23,6 +23,7 @@ module hindcast.app {
 
     // Java's logging makes a Logs.
     exports hindcast.app to java.logging;
+    opens hindcast.cli.act to info.picocli;
     opens hindcast.cli.bench to info.picocli;
     opens hindcast.cli.bench.find to info.picocli;
     opens hindcast.cli.bench.rebuild to info.picocli;

@@ -2,6 +2,9 @@ package hindcast.cli;
 
 import hindcast.app.embedded.EmbeddedException;
 import hindcast.app.transfer.TransferException;
+import hindcast.cli.act.GiveCommand;
+import hindcast.cli.act.MakeTestCase;
+import hindcast.cli.act.WhatIf;
 import hindcast.cli.bench.Bench;
 import hindcast.cli.causes.ShowCauses;
 import hindcast.cli.command.CreateStore;
@@ -18,6 +21,7 @@ import hindcast.cli.log.LogCommands;
 import hindcast.cli.output.Closed;
 import hindcast.cli.output.Terminal;
 import hindcast.cli.program.Camera;
+import hindcast.cli.program.Environments;
 import hindcast.cli.program.Exit;
 import hindcast.cli.program.Hindcast;
 import hindcast.cli.program.Scrubber;
@@ -33,6 +37,7 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /// Runs one command. What goes wrong is said in a sentence beside the results, and the exit code says of which kind it is.
@@ -42,49 +47,29 @@ public final class Cli {
     private final Terminal terminal;
     private final Camera camera;
     private final Scrubber scrubber;
+    private final Environments environments;
 
-    private Cli(Terminal terminal, Camera camera, Scrubber scrubber) {
+    private Cli(Terminal terminal, Camera camera, Scrubber scrubber, Environments environments) {
         this.terminal = terminal;
         this.camera = camera;
         this.scrubber = scrubber;
+        this.environments = environments;
     }
 
     /// Runs a command.
     ///
-    /// @param camera   takes pictures of the window
-    /// @param scrubber moves a window's playhead
+    /// @param camera       takes pictures of the window
+    /// @param scrubber     moves a window's playhead
+    /// @param environments what the user has said of databases
     /// @return the exit code
-    public static int run(Terminal terminal, Camera camera, Scrubber scrubber, String... arguments) {
-        return new Cli(terminal, camera, scrubber).run(arguments);
+    public static int run(Terminal terminal, Camera camera, Scrubber scrubber, Environments environments, String... arguments) {
+        return new Cli(terminal, camera, scrubber, environments).run(arguments);
     }
 
     private int run(String... arguments) {
         StringWriter help = new StringWriter();
-        Hindcast hindcast = new Hindcast(terminal);
-        CommandLine line = new CommandLine(hindcast)
-                .addSubcommand(new ListAggregates(hindcast))
-                .addSubcommand(new ShowTimeline(hindcast))
-                .addSubcommand(new ShowState(hindcast))
-                .addSubcommand(new ShowChanges(hindcast))
-                .addSubcommand(new WhenDid(hindcast))
-                .addSubcommand(new FindAggregates(hindcast))
-                .addSubcommand(new ShowCauses(hindcast))
-                .addSubcommand(new FollowLog(hindcast))
-                .addSubcommand(LogCommands.command(hindcast))
-                .addSubcommand(new ImportFile(hindcast))
-                .addSubcommand(new ExportEvents(hindcast))
-                .addSubcommand(new MakeSample(hindcast))
-                .addSubcommand(new CreateStore(hindcast))
-                .addSubcommand(new TakeScreenshot(hindcast, camera))
-                .addSubcommand(ProjectionCommands.command(hindcast))
-                .addSubcommand(SnapshotCommands.command(hindcast))
-                .addSubcommand(new VerifyStore(hindcast))
-                .addSubcommand(Bench.command(hindcast, scrubber))
-                .setOut(new PrintWriter(help))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpAutoWidth(true)
-                .setParameterExceptionHandler((wrong, _) -> wrong(wrong))
-                .setExecutionExceptionHandler((failure, _, _) -> failed(failure));
+        Hindcast hindcast = new Hindcast(terminal, environments);
+        CommandLine line = commands(hindcast).setOut(new PrintWriter(help));
         int code = line.execute(arguments);
         try {
             if (!help.toString().isEmpty()) {
@@ -97,6 +82,47 @@ public final class Cli {
             return say(lost, Exit.NO);
         }
         return code;
+    }
+
+    private CommandLine commands(Hindcast hindcast) {
+        CommandLine line = new CommandLine(hindcast)
+                .addSubcommand(new ListAggregates(hindcast))
+                .addSubcommand(new ShowTimeline(hindcast))
+                .addSubcommand(new ShowState(hindcast))
+                .addSubcommand(new ShowChanges(hindcast))
+                .addSubcommand(new WhenDid(hindcast))
+                .addSubcommand(new FindAggregates(hindcast))
+                .addSubcommand(new ShowCauses(hindcast))
+                .addSubcommand(new GiveCommand(hindcast))
+                .addSubcommand(new WhatIf(hindcast))
+                .addSubcommand(new MakeTestCase(hindcast))
+                .addSubcommand(new FollowLog(hindcast))
+                .addSubcommand(LogCommands.command(hindcast))
+                .addSubcommand(new ImportFile(hindcast))
+                .addSubcommand(new ExportEvents(hindcast))
+                .addSubcommand(new MakeSample(hindcast))
+                .addSubcommand(new CreateStore(hindcast))
+                .addSubcommand(new TakeScreenshot(hindcast, camera))
+                .addSubcommand(ProjectionCommands.command(hindcast))
+                .addSubcommand(SnapshotCommands.command(hindcast))
+                .addSubcommand(new VerifyStore(hindcast))
+                .addSubcommand(Bench.command(hindcast, scrubber))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler((wrong, _) -> wrong(wrong))
+                .setExecutionExceptionHandler((failure, _, _) -> failed(failure));
+        handOn(line.getCommandSpec().findOption(Hindcast.DATA), line);
+        return line;
+    }
+
+    /// Gives an option to every command that has none of that name.
+    private static void handOn(OptionSpec option, CommandLine line) {
+        line.getSubcommands().values().forEach(command -> {
+            if (command.getCommandSpec().findOption(option.longestName()) == null) {
+                command.getCommandSpec().addOption(OptionSpec.builder(option).inherited(true).root(option).build());
+            }
+            handOn(option, command);
+        });
     }
 
     private int wrong(ParameterException wrong) {

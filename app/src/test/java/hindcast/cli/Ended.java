@@ -1,7 +1,10 @@
 package hindcast.cli;
 
+import hindcast.app.session.Connection;
+import hindcast.app.session.Environment;
 import hindcast.cli.output.Terminal;
 import hindcast.cli.program.Camera;
+import hindcast.cli.program.Environments;
 import hindcast.cli.program.Scrubber;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -26,12 +29,22 @@ record Ended(int code, String out, String err) {
         return typed(in, Stream.concat(Stream.of("--store", url, "--zone", "UTC"), Stream.of(arguments)).toArray(String[]::new));
     }
 
-    /// Runs a command with nothing added.
+    /// Runs a command with nothing added, of databases of which nobody has said what they are for.
     static Ended typed(InputStream in, String... arguments) {
+        return typed(in, Connection::environment, arguments);
+    }
+
+    /// Runs a command on a store of which it was said what it is for, in UTC.
+    static Ended in(Environment environment, String url, String... arguments) {
+        return typed(InputStream.nullInputStream(), _ -> environment,
+                Stream.concat(Stream.of("--store", url, "--zone", "UTC"), Stream.of(arguments)).toArray(String[]::new));
+    }
+
+    private static Ended typed(InputStream in, Environments environments, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Camera camera = (session, shot) -> (session.isPresent() + " " + shot).getBytes(StandardCharsets.UTF_8);
-        int code = Cli.run(new Terminal(in, out, err, false), camera, SCRUBBER, arguments);
+        int code = Cli.run(new Terminal(in, out, err, false), camera, SCRUBBER, environments, arguments);
         return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

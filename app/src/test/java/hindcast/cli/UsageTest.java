@@ -3,6 +3,7 @@ package hindcast.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hindcast.app.session.Connection;
 import hindcast.cli.output.Terminal;
 import hindcast.store.testing.Database;
 import java.io.ByteArrayOutputStream;
@@ -72,7 +73,7 @@ final class UsageTest {
         };
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(InputStream.nullInputStream(), full, err, false);
-        int code = Cli.run(terminal, (_, _) -> new byte[0], Ended.SCRUBBER, "--store", url, command);
+        int code = Cli.run(terminal, (_, _) -> new byte[0], Ended.SCRUBBER, Connection::environment, "--store", url, command);
         return new Ended(code, "", err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -25,6 +25,16 @@ public final class Histories {
 
     /// Reads an aggregate's history; empty, and said so, when there is none.
     public Optional<Timeline> read(Session session, StreamId stream) {
+        Timeline timeline = whole(session, stream);
+        if (timeline.version() == 0) {
+            hindcast.terminal().say("There is no aggregate " + stream + ".");
+            return Optional.empty();
+        }
+        return Optional.of(timeline);
+    }
+
+    /// Reads an aggregate's history, which is empty before it begins.
+    public Timeline whole(Session session, StreamId stream) {
         Terminal terminal = hindcast.terminal();
         Timeline timeline = session.aggregates().timeline(stream, version -> {
             if (version % 10_000 == 0) {
@@ -32,15 +42,11 @@ public final class Histories {
             }
         });
         terminal.progress("");
-        if (timeline.version() == 0) {
-            terminal.say("There is no aggregate " + stream + ".");
-            return Optional.empty();
-        }
-        return Optional.of(timeline);
+        return timeline;
     }
 
     /// The version that a moment names; empty, and said so, when the history has none there.
-    OptionalInt version(Timeline timeline, Moment moment) {
+    public OptionalInt version(Timeline timeline, Moment moment) {
         int newest = timeline.version();
         int version = switch (moment) {
             case Moment.AtVersion(int named) -> named;

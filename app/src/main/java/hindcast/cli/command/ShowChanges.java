@@ -2,21 +2,15 @@ package hindcast.cli.command;
 
 import hindcast.app.session.Session;
 import hindcast.app.time.Moment;
-import hindcast.cli.output.Json;
-import hindcast.cli.output.Table;
 import hindcast.cli.program.Exit;
 import hindcast.cli.program.Hindcast;
 import hindcast.store.StreamId;
-import hindcast.store.timeline.Change;
 import hindcast.store.timeline.Timeline;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// `hindcast changes Type/id`: what differs between two versions of one aggregate.
 @Command(name = "changes", header = "Shows what changed in an aggregate between two versions.", footer = {
@@ -63,34 +57,10 @@ public final class ShowChanges implements Callable<Integer> {
 
     private void print(Timeline timeline) {
         if (hindcast.json()) {
-            timeline.changes(from.version(), to.version()).forEach(change -> hindcast.print(json(change)));
+            timeline.changes(from.version(), to.version()).forEach(change -> hindcast.print(ChangeText.json(change)));
             return;
         }
-        Table table = new Table(hindcast.terminal(), "", "PATH", "BEFORE", "AFTER", ">SET BY");
-        timeline.changes(from.version(), to.version()).forEach(change -> table.row(
-                sign(change.kind()), change.path().toString(), value(change.before()), value(change.after()), "v" + change.version()));
-        table.end();
+        ChangeText.print(hindcast, timeline.changes(from.version(), to.version()));
         hindcast.terminal().flush();
-    }
-
-    private static ObjectNode json(Change change) {
-        ObjectNode line = Json.object()
-                .put("path", change.path().toString())
-                .put("kind", change.kind().name().toLowerCase(Locale.ROOT));
-        line.set("before", change.before().orElse(null));
-        line.set("after", change.after().orElse(null));
-        return line.put("version", change.version());
-    }
-
-    private static String sign(Change.Kind kind) {
-        return switch (kind) {
-            case ADDED -> "+";
-            case CHANGED -> "~";
-            case REMOVED -> "-";
-        };
-    }
-
-    private static String value(Optional<JsonNode> json) {
-        return json.map(TreeText::value).orElse("");
     }
 }

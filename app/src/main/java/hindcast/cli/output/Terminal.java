@@ -14,6 +14,7 @@ import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Where a command reads and writes: results to one side, sentences and progress to the other, which a pipe does not carry.
 /// Used by one thread, but for progress.
@@ -96,14 +97,18 @@ public final class Terminal {
 
     /// Asks a person; nobody there means no.
     public boolean confirm(String question) {
+        return ask(question + " [y/N]").filter(answer -> answer.toLowerCase(Locale.ROOT).startsWith("y")).isPresent();
+    }
+
+    /// Asks a person for a line, without the blanks around it; empty when nobody is there.
+    public Optional<String> ask(String question) {
         if (!interactive) {
-            return false;
+            return Optional.empty();
         }
-        write((progress ? CLEAR_LINE : "") + question + " [y/N] ");
+        write((progress ? CLEAR_LINE : "") + question + " ");
         progress = false;
         try {
-            String answer = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
-            return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
+            return Optional.ofNullable(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine()).map(String::strip);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

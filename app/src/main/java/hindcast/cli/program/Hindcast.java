@@ -1,6 +1,8 @@
 package hindcast.cli.program;
 
 import hindcast.app.embedded.DataFolder;
+import hindcast.app.session.Connection;
+import hindcast.app.session.Environment;
 import hindcast.app.session.Libpq;
 import hindcast.app.session.PostgresUrl;
 import hindcast.app.session.Session;
@@ -47,12 +49,16 @@ import tools.jackson.databind.node.ObjectNode;
             "Exit codes: 0 done, 1 the answer is no, 2 wrong usage, 3 the store failed."
         })
 public final class Hindcast implements Callable<Integer> {
+    /// The option that names the folder of the embedded store.
+    public static final String DATA = "--data";
+
     @Option(names = "--store", paramLabel = "STORE", scope = ScopeType.INHERIT, description = {
         "`embedded` (the default), or a database of yours as postgresql://user@host:port/database?sslmode=…",
         "What the URL leaves out is taken from PG* variables, pg_service.conf and the password file."})
     private String store = "embedded";
 
-    @Option(names = "--data", paramLabel = "DIR", scope = ScopeType.INHERIT,
+    // Handed on by Cli, since a few commands mean their own by it.
+    @Option(names = Hindcast.DATA, paramLabel = "DIR",
             description = "Where the embedded store keeps its data; HINDCAST_DATA does the same.")
     private @Nullable String data;
 
@@ -73,9 +79,12 @@ public final class Hindcast implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     private final Terminal terminal;
+    private final Environments environments;
 
-    public Hindcast(Terminal terminal) {
+    /// @param environments what the user has said of databases
+    public Hindcast(Terminal terminal, Environments environments) {
         this.terminal = terminal;
+        this.environments = environments;
     }
 
     /// Without a command there is nothing to do here: the window is opened elsewhere.
@@ -86,6 +95,11 @@ public final class Hindcast implements Callable<Integer> {
 
     public Terminal terminal() {
         return terminal;
+    }
+
+    /// What a database is for, as far as the user has said so.
+    public Environment environment(Connection connection) {
+        return connection.environment() == Environment.UNSPECIFIED ? environments.of(connection) : connection.environment();
     }
 
     /// Whether results are for a program.

@@ -3,6 +3,7 @@ package hindcast.cli.bench.figure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hindcast.cli.bench.figure.Figure.Limit;
+import hindcast.app.session.Connection;
 import hindcast.cli.output.Terminal;
 import hindcast.cli.program.Hindcast;
 import java.io.ByteArrayOutputStream;
@@ -21,7 +22,7 @@ final class FiguresTest {
     private record Printed(int exit, String text) {
         static Printed of(List<Figure> all, String... arguments) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            Hindcast hindcast = new Hindcast(new Terminal(InputStream.nullInputStream(), out, OutputStream.nullOutputStream(), false));
+            Hindcast hindcast = new Hindcast(new Terminal(InputStream.nullInputStream(), out, OutputStream.nullOutputStream(), false), Connection::environment);
             new CommandLine(hindcast).parseArgs(arguments);
             int exit;
             try (Figures figures = new Figures(hindcast)) {
