@@ -41,6 +41,7 @@ module hindcast.app {
     opens hindcast.app.frame to javafx.fxml;
     opens hindcast.app.aggregates to javafx.fxml;
     opens hindcast.app.timeline to javafx.fxml;
+    opens hindcast.app.timeline.causes to javafx.fxml;
     opens hindcast.app.timeline.event to javafx.fxml;
     opens hindcast.app.timeline.readmodel to javafx.fxml;
     opens hindcast.app.timeline.state to javafx.fxml;

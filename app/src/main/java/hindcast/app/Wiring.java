@@ -40,6 +40,7 @@ import hindcast.app.frame.FrameModel;
 import hindcast.app.frame.FrameView;
 import hindcast.app.time.MomentText;
 import hindcast.app.timeline.TimelineView;
+import hindcast.app.timeline.causes.StoreCauses;
 import hindcast.app.timeline.travel.StoreTimelines;
 import hindcast.app.timeline.travel.TimelineModel;
 import hindcast.store.StreamQuery;
@@ -136,7 +137,7 @@ final class Wiring implements Actions {
         AggregatesView list = new AggregatesView(new AggregatesModel(desk.background(), new StoreListing(session.store(), session.aggregates())), desk, log);
         TimelineView timeline = new TimelineView(new TimelineModel(
                 new StoreTimelines(session.store(), session.aggregates()), desk.background(), desk.times(), desk.asOf(), desk.navigator()),
-                new RowOf(readModels)::of, desk, log);
+                new RowOf(readModels)::of, new StoreCauses(session.causes()), desk, log);
         MasterDetail explore = new MasterDetail(list, timeline, desk);
         desk.asOf().live();
         model.opened(session);

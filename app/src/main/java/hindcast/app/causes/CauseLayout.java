@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /// The picture of a graph, in pixels from the top left: left to right from causes to effects, a lane for each aggregate. The window paints it and the SVG
@@ -64,10 +65,27 @@ public record CauseLayout(CauseGraph graph, List<Lane> lanes, List<Box> boxes, L
         public double labelY() {
             return (y1 + y2) / 2 - bow * 0.75;
         }
+
+        /// How long it took, and whether it closes a cycle.
+        public String words() {
+            String elapsed = edge.elapsed().map(CauseWords::elapsed).orElse("");
+            return edge.closing() ? elapsed.isEmpty() ? "cycle" : "cycle · " + elapsed : elapsed;
+        }
     }
 
     /// What is not open: where one opens it.
     public record Badge(Branch branch, String words, double x, double y, double width) {
+    }
+
+    /// The node at a point.
+    public Optional<Box> box(double x, double y) {
+        return boxes.stream().filter(box -> x >= box.x() && x <= box.x() + BOX_WIDTH && y >= box.y() && y <= box.y() + BOX_HEIGHT).findFirst();
+    }
+
+    /// What can be opened at a point.
+    public Optional<Badge> badge(double x, double y) {
+        return badges.stream().filter(badge -> x >= badge.x() && x <= badge.x() + badge.width() && y >= badge.y() && y <= badge.y() + BADGE_HEIGHT)
+                .findFirst();
     }
 
     /// Lays a graph out.

@@ -8,26 +8,36 @@ import hindcast.app.fx.Mark;
 import hindcast.store.causes.CauseGraph;
 import hindcast.store.causes.CauseNode;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A graph as a picture that any browser shows, as the window paints it; light or dark as its reader has it.
 public final class CauseSvg {
-    private static final List<String> ROLES = List.of("surface", "surface-sunken", "border", "text", "text-muted", "text-subtle", "playhead", "danger",
-            "event-1", "event-2", "event-3", "event-4", "event-5", "event-6", "event-7", "event-8", "event-9");
-
-    private static final String STYLE = """
-              text { font: 12px Inter, "Segoe UI", sans-serif; fill: var(--text); }
-              .name { font-weight: 600; } .quiet { fill: var(--text-muted); font-size: 11px; }
-              .time { fill: var(--text-subtle); font-size: 11px; text-anchor: middle; paint-order: stroke; stroke: var(--surface-sunken); stroke-width: 4px; }
-              .lane { fill: var(--surface-sunken); } .page { fill: var(--surface); }
-              .box { fill: var(--surface); stroke: var(--border); } .start { stroke: var(--playhead); stroke-width: 2px; }
-              .unknown { stroke: var(--text-subtle); stroke-dasharray: 5 4; fill: none; }
-              .edge { fill: none; stroke: var(--text-subtle); marker-end: url(#tip); } .cycle { stroke: var(--danger); stroke-dasharray: 5 4; }
-              .more { fill: var(--border); } .tip { fill: var(--text-subtle); }
+    private static final String FORMS = """
+              text { font: 12px Inter, "Segoe UI", sans-serif; }
+              .name { font-weight: 600; }
+              .quiet, .time { font-size: 11px; }
+              .time { text-anchor: middle; paint-order: stroke; stroke-width: 4px; }
+              .edge { fill: none; marker-end: url(#tip); }
+              .start { stroke-width: 2px; }
+              .unknown, .cycle { stroke-dasharray: 5 4; }
             """;
+
+    // A variable would do for both, but programs that are no browsers do not know variables.
+    private static final String COLOURS = """
+            .page { fill: $surface; } .lane { fill: $surface-sunken; } .name { fill: $text; } .quiet { fill: $text-muted; }
+            .time { fill: $text-subtle; stroke: $surface-sunken; } .box { fill: $surface; stroke: $border; } .start { stroke: $playhead; }
+            .unknown { fill: $surface-sunken; stroke: $text-subtle; } .edge { stroke: $text-subtle; } .tip { fill: $text-subtle; }
+            .cycle { stroke: $danger; } .more { fill: $border; }
+            .event-1 { fill: $event-1; } .event-2 { fill: $event-2; } .event-3 { fill: $event-3; } .event-4 { fill: $event-4; }
+            .event-5 { fill: $event-5; } .event-6 { fill: $event-6; } .event-7 { fill: $event-7; } .event-8 { fill: $event-8; }
+            .event-9 { fill: $event-9; }
+            """;
+
+    private static final Pattern ROLE = Pattern.compile("\\$([\\w-]+)");
 
     private static final double PADDING = 12;
     private static final double MARK = 5;
@@ -49,7 +59,7 @@ public final class CauseSvg {
         String size = number(layout.width()) + "\" height=\"" + number(layout.height());
         line("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + size + "\" role=\"img\">");
         line("<title>" + escaped("Causes of " + CauseWords.key(layout.graph().start())) + "</title>");
-        line("<style>\n" + colours() + STYLE + "</style>");
+        line("<style>\n" + styles() + "</style>");
         line("<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" orient=\"auto\">"
                 + "<path class=\"tip\" d=\"M0 0 L8 4 L0 8 z\"/></marker></defs>");
         line("<rect class=\"page\" width=\"" + size + "\"/>");
@@ -62,19 +72,18 @@ public final class CauseSvg {
         return text.toString();
     }
 
-    private static String colours() {
+    private static String styles() {
         Tokens tokens = Tokens.read();
-        return "  :root { " + colours(tokens.light()) + " }\n  @media (prefers-color-scheme: dark) { :root { " + colours(tokens.dark()) + " } }\n";
+        return FORMS + colours(tokens.light()) + "@media (prefers-color-scheme: dark) {\n" + colours(tokens.dark()) + "}\n";
     }
 
     private static String colours(Map<String, String> tokens) {
-        return ROLES.stream().filter(role -> tokens.containsKey("-hc-" + role)).map(role -> "--" + role + ": " + tokens.get("-hc-" + role) + ";")
-                .collect(Collectors.joining(" "));
+        return ROLE.matcher(COLOURS).replaceAll(role -> Objects.requireNonNull(tokens.get("-hc-" + role.group(1)), role.group(1)));
     }
 
     private void lane(Lane lane, double width) {
         line("<rect class=\"lane\" y=\"%s\" width=\"%s\" height=\"%s\"/>".formatted(number(lane.y()), number(width), number(lane.height())));
-        write("quiet", PADDING, lane.y() + CauseLayout.LANE_HEAD - 7, brief(lane.name(), LANE_LETTERS));
+        write("quiet", PADDING, lane.y() + CauseLayout.LANE_HEAD - 7, CauseWords.brief(lane.name(), LANE_LETTERS));
     }
 
     private void arrow(Arrow arrow) {
@@ -85,11 +94,8 @@ public final class CauseSvg {
     }
 
     private void time(Arrow arrow) {
-        String cycle = arrow.edge().closing() ? "cycle" : "";
-        String elapsed = arrow.edge().elapsed().map(CauseWords::elapsed).orElse("");
-        String both = cycle + (cycle.isEmpty() || elapsed.isEmpty() ? "" : " · ") + elapsed;
-        if (!both.isEmpty()) {
-            write("time", arrow.labelX(), arrow.labelY() - 4, both);
+        if (!arrow.words().isEmpty()) {
+            write("time", arrow.labelX(), arrow.labelY() - 4, arrow.words());
         }
     }
 
@@ -105,13 +111,13 @@ public final class CauseSvg {
         if (box.node() instanceof CauseNode.Event event) {
             mark(Mark.of(event.type()), left + MARK, box.y() + 13);
         }
-        write("name", left + (box.node() instanceof CauseNode.Event ? 3 * MARK + 2 : 0), box.y() + 17, brief(CauseWords.title(box.node()), LETTERS));
+        write("name", left + (box.node() instanceof CauseNode.Event ? 3 * MARK + 2 : 0), box.y() + 17, CauseWords.brief(CauseWords.title(box.node()), LETTERS));
         write("quiet", left, box.y() + 32, words.subtitle(box.node()));
         line("</g>");
     }
 
     private void mark(Mark mark, double x, double y) {
-        String colour = "style=\"fill: var(--event-" + mark.hue() + ")\"";
+        String colour = "class=\"event-" + mark.hue() + "\"";
         double[] corners = mark.shape().corners();
         if (corners.length == 0) {
             line("<circle %s cx=\"%s\" cy=\"%s\" r=\"%s\"/>".formatted(colour, number(x), number(y), number(MARK)));
@@ -132,11 +138,6 @@ public final class CauseSvg {
 
     private void write(String style, double x, double y, String written) {
         line("<text class=\"%s\" x=\"%s\" y=\"%s\">%s</text>".formatted(style, number(x), number(y), escaped(written)));
-    }
-
-    /// The beginning of a text that would not fit.
-    static String brief(String whole, int letters) {
-        return whole.length() <= letters ? whole : whole.substring(0, letters - 1) + "…";
     }
 
     /// A text as XML holds it; characters that XML does not know are shown as what they are not.

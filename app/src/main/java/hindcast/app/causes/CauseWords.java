@@ -37,8 +37,8 @@ public record CauseWords(ZoneId zone) {
     public String subtitle(CauseNode node) {
         return switch (node) {
             case CauseNode.Event event -> "v" + event.version() + " · " + time(event.recordedAt());
-            case CauseNode.Command command -> brief(command.id());
-            case CauseNode.Unknown unknown -> brief(unknown.id());
+            case CauseNode.Command command -> brief(command.id(), SHORT_ID);
+            case CauseNode.Unknown unknown -> brief(unknown.id(), SHORT_ID);
         };
     }
 
@@ -77,7 +77,8 @@ public record CauseWords(ZoneId zone) {
         };
     }
 
-    private static String brief(String id) {
-        return id.length() <= SHORT_ID ? id : id.substring(0, SHORT_ID - 1) + "…";
+    /// The beginning of a text that has more letters than there is room for.
+    public static String brief(String whole, int letters) {
+        return whole.length() <= letters ? whole : whole.substring(0, letters - 1) + "…";
     }
 }

@@ -6,6 +6,8 @@ import hindcast.app.log.LiveLog;
 import hindcast.app.shell.Desk;
 import hindcast.app.shell.Place;
 import hindcast.app.shell.Screen;
+import hindcast.app.timeline.causes.CauseGraphs;
+import hindcast.app.timeline.causes.CausesView;
 import hindcast.app.timeline.event.EventTable;
 import hindcast.app.timeline.event.EventView;
 import hindcast.app.timeline.lane.Lane;
@@ -29,7 +31,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 
-/// The screen of one aggregate: head, lane and events; beside them state, changes and event at the playhead, and the rows of now.
+/// The screen of one aggregate: head, lane and events; beside them state, changes and event at the playhead, the rows of now, and causes.
 public final class TimelineView implements Screen {
     private static final String DIVIDER = "timeline.divider";
     private static final Duration SETTLED = Duration.millis(250);
@@ -63,9 +65,11 @@ public final class TimelineView implements Screen {
     private Tab event;
     @FXML
     private Tab readModel;
+    @FXML
+    private Tab causes;
 
     /// @param log listened to while the screen is in a window
-    public TimelineView(TimelineModel model, ReadModels readModels, Desk desk, LiveLog log) {
+    public TimelineView(TimelineModel model, ReadModels readModels, CauseGraphs graphs, Desk desk, LiveLog log) {
         this.model = model;
         header = new HeaderView(model);
         lane = new Lane(desk.times());
@@ -78,6 +82,7 @@ public final class TimelineView implements Screen {
         changes.setContent(new ChangesView(model, desk, changes.selectedProperty()).root());
         event.setContent(new EventView(model, desk, event.selectedProperty()).root());
         readModel.setContent(new ReadModelView(model, readModels, desk, readModel.selectedProperty()).root());
+        causes.setContent(new CausesView(model, graphs, desk, causes.selectedProperty()).root());
         stack.getChildren().add(new Waiting(model).root());
         lane.playhead().bindBidirectional(model.playhead());
         lane.compared().bindBidirectional(model.compared());

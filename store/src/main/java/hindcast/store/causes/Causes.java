@@ -39,6 +39,21 @@ public record Causes(DataSource source) {
         });
     }
 
+    /// The effects of a subject alone; its causes are counted.
+    ///
+    /// @return as [#around]
+    public Optional<CauseGraph> effects(CauseSubject subject, int levels) {
+        return read(subject, reads -> {
+            Optional<CauseNode> start = start(reads, subject);
+            if (start.isEmpty()) {
+                return Optional.empty();
+            }
+            Growth growth = new Growth(reads, start.get());
+            growth.descend(List.of(start.get()), levels);
+            return Optional.of(growth.graph());
+        });
+    }
+
     /// The flow of a subject: the events of its correlation id around it, with their causes. A subject that belongs to no flow is answered with its
     /// nearest causes and effects.
     ///

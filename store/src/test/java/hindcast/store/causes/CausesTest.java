@@ -68,6 +68,17 @@ final class CausesTest {
     }
 
     @Test
+    void effectsAloneCountTheCausesAbove() {
+        given.event("Order/1", "a", null);
+        given.event("Order/1", "b", "a");
+        given.event("Order/1", "c", "b");
+
+        CauseGraph graph = causes.effects(new CauseSubject.Named("b"), 3).orElseThrow();
+        assertEquals(List.of("b", "c"), ids(graph));
+        assertEquals(List.of(new Branch(given.the("b"), Side.CAUSES, 1, true, 0)), graph.branches());
+    }
+
+    @Test
     void anEventThatNamesNothingAndIsNamedByNothingStandsAlone() {
         given.event("Order/1", "a", null);
 
