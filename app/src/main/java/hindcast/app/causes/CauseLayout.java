@@ -15,13 +15,13 @@ import java.util.SequencedMap;
 /// The picture of a graph, in pixels from the top left: left to right from causes to effects, a lane for each aggregate. The window paints it and the SVG
 /// writes it.
 public record CauseLayout(CauseGraph graph, List<Lane> lanes, List<Box> boxes, List<Arrow> arrows, List<Badge> badges, double width, double height) {
-    public static final double BOX_WIDTH = 190;
+    public static final double BOX_WIDTH = 168;
     public static final double BOX_HEIGHT = 40;
     public static final double BADGE_HEIGHT = 16;
     /// From the top of a lane to where its rows begin: there is its name.
     public static final double LANE_HEAD = 22;
 
-    private static final double COLUMN = BOX_WIDTH + 78;
+    private static final double COLUMN = BOX_WIDTH + 62;
     private static final double ROW = 54;
     private static final double LEFT = 52;
     private static final double TOP = 8;

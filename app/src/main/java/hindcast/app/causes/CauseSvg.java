@@ -41,7 +41,7 @@ public final class CauseSvg {
 
     private static final double PADDING = 12;
     private static final double MARK = 5;
-    private static final int LETTERS = 23;
+    private static final int LETTERS = 20;
     private static final int LANE_LETTERS = 80;
 
     private final CauseWords words;

@@ -12,7 +12,7 @@ import java.util.Locale;
 ///
 /// @param zone in which times are told
 public record CauseWords(ZoneId zone) {
-    private static final DateTimeFormatter BRIEF = DateTimeFormatter.ofPattern("d MMM HH:mm:ss.SSS", Locale.ENGLISH);
+    private static final DateTimeFormatter BRIEF = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH);
     private static final int SHORT_ID = 22;
 
     /// What no other node of the graph is called: `Order/7f3a@v8`, `command:…`, `unknown:…`.

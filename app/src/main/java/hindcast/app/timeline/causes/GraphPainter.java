@@ -28,7 +28,7 @@ final class GraphPainter {
     private static final double MARK = 5;
     private static final double ROUND = 12;
     private static final double[] DASHES = {5, 4};
-    private static final int LETTERS = 23;
+    private static final int LETTERS = 20;
     private static final int LANE_LETTERS = 80;
 
     final Palette palette;
