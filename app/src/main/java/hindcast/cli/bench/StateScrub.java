@@ -23,7 +23,8 @@ record StateScrub(Streams stream, int events) {
     private static final double MOST_OF_LONG = 8;
     private static final double MOST_MEGABYTES = 40;
     private static final double MEGABYTE = 1_000_000;
-    private static final int COLLECTIONS = 4;
+    /// Bytes.
+    private static final long SETTLED = 64 * 1024;
 
     /// Something on the heap, and what it takes there.
     private record Kept<T>(T value, long before) {
@@ -38,12 +39,17 @@ record StateScrub(Streams stream, int events) {
             return Math.max(bytes, 1) / MEGABYTE;
         }
 
+        /// What is in use once a collection frees nothing more.
         private static long used() {
-            for (int i = 0; i < COLLECTIONS; i++) {
-                System.gc();
-            }
             Runtime runtime = Runtime.getRuntime();
-            return runtime.totalMemory() - runtime.freeMemory();
+            long before;
+            long used = Long.MAX_VALUE;
+            do {
+                before = used;
+                System.gc();
+                used = runtime.totalMemory() - runtime.freeMemory();
+            } while (before - used > SETTLED);
+            return used;
         }
     }
 
