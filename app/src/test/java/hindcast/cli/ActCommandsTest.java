@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -211,7 +212,18 @@ final class ActCommandsTest {
         }
 
         @Test
+        void anEventThatNeverHappenedIsFoldedInItsPlace() {
+            Ended ended = run("what-if", order.toString(), "--add", "2=OrderItemAdded:{\"productId\":\"hub\",\"quantity\":1,\"price\":5.10}", "--json");
+            assertTrue(ended.out().contains("\"total\":44.90"), ended.out());
+            assertEquals("[\"kept\",\"added\",\"kept\"]", json(ended).path("events").valueStream().map(event -> event.path("origin").toString())
+                    .collect(Collectors.joining(",", "[", "]")));
+            assertEquals(new Ended(2, "", "Order has no event OrderItemAded. Is it OrderItemAdded?\n"),
+                    run("what-if", order.toString(), "--add", "2=OrderItemAded:{}"));
+        }
+
+        @Test
         void whatIsWrongIsToldApart() {
+            assertEquals(2, run("what-if", order.toString(), "--add", "4=OrderReady:{}").code());
             assertEquals(2, run("what-if", order.toString(), "--skip", "3").code());
             assertEquals(2, run("what-if", order.toString(), "--edit", "2").code());
             assertEquals(2, run("what-if", order.toString(), "--command", "ShipOrder").code());

@@ -9,6 +9,7 @@ import hindcast.cli.program.Hindcast;
 import hindcast.domain.Shop;
 import hindcast.store.StreamId;
 import hindcast.store.aggregate.Aggregate;
+import hindcast.store.aggregate.EventType;
 import hindcast.store.command.CommandType;
 import hindcast.store.command.Problem;
 import hindcast.store.command.Reading;
@@ -41,6 +42,8 @@ import picocli.CommandLine.Parameters;
 public final class WhatIf implements Callable<Integer> {
     private static final Pattern EDIT = Pattern.compile("v?(\\d{1,9})=(.*)", Pattern.DOTALL);
 
+    private static final Pattern ADD = Pattern.compile("v?(\\d{1,9})=(\\w+):(.*)", Pattern.DOTALL);
+
     private final Hindcast hindcast;
 
     @Parameters(paramLabel = "Type/id", converter = Words.Aggregate.class, description = "The aggregate, such as Order/7f3a91c2.")
@@ -55,6 +58,11 @@ public final class WhatIf implements Callable<Integer> {
 
     @Option(names = "--edit", paramLabel = "V=JSON", description = "An event with another payload; may be repeated.")
     private List<String> edited = new ArrayList<>();
+
+    @Option(names = "--add", paramLabel = "V=EVENT:JSON", description = {
+        "An event that never happened and gets this version, such as 4='PaymentFailed:{\"reason\": \"declined\"}'.",
+        "Those behind it move on; may be repeated, each behind what the ones before have made."})
+    private List<String> added = new ArrayList<>();
 
     @ArgGroup(exclusive = false, multiplicity = "0..*")
     private List<Further> further = new ArrayList<>();
@@ -105,6 +113,9 @@ public final class WhatIf implements Callable<Integer> {
             }
             branch = branch.edit(within(Integer.parseInt(parts.group(1)), last), parts.group(2));
         }
+        for (String add : added) {
+            branch = joined(branch, add, known);
+        }
         Instant now = Instant.now();
         for (Further one : further) {
             CommandType<?, ?> type = one.type(known.orElseThrow());
@@ -113,9 +124,21 @@ public final class WhatIf implements Callable<Integer> {
         return branch;
     }
 
+    private Branch joined(Branch branch, String add, Optional<Aggregate<?, ?, ?>> known) {
+        Matcher parts = ADD.matcher(add);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("--add is a version, an event and a payload, such as 3=OrderReady:{}; this is: " + add);
+        }
+        String type = parts.group(2);
+        int revision = known.map(aggregate -> aggregate.codec().revision(type).orElseThrow(() -> new IllegalArgumentException(
+                aggregate.type() + " has no event " + type + Nearest.to(type, aggregate.codec().types().stream().map(EventType::name).toList())
+                        .map(near -> ". Is it " + near + "?").orElse(".")))).orElse(1);
+        return branch.add(within(Integer.parseInt(parts.group(1)), branch.timeline().version() + 1), type, revision, parts.group(3));
+    }
+
     private int within(int version, int last) {
         if (version < 1 || version > last) {
-            throw new IllegalArgumentException("The events are v1 to v%d here, and there is no v%d.".formatted(last, version));
+            throw new IllegalArgumentException("The versions are 1 to %d here, and there is no %d.".formatted(last, version));
         }
         return version;
     }

@@ -26,7 +26,7 @@ public final class Branch {
     private record Line(Origin.Given origin, Recorded<String> event) {
     }
 
-    private record Order(String name, ObjectNode json, Instant at) {
+    private record Wanted(String name, ObjectNode json, Instant at) {
     }
 
     /// What comes of it all.
@@ -36,15 +36,15 @@ public final class Branch {
     private final Timeline real;
     private final Optional<Aggregate<?, ?, ?>> aggregate;
     private final List<Line> lines;
-    private final List<Order> orders;
+    private final List<Wanted> wanted;
     /// Folded when somebody asks. Set without a lock: two that were made at once say the same.
     private @Nullable Course course;
 
-    private Branch(Timeline real, Optional<Aggregate<?, ?, ?>> aggregate, List<Line> lines, List<Order> orders) {
+    private Branch(Timeline real, Optional<Aggregate<?, ?, ?>> aggregate, List<Line> lines, List<Wanted> wanted) {
         this.real = real;
         this.aggregate = aggregate;
         this.lines = List.copyOf(lines);
-        this.orders = List.copyOf(orders);
+        this.wanted = List.copyOf(wanted);
     }
 
     /// A branch of a stream of any type, which takes no commands.
@@ -128,8 +128,8 @@ public final class Branch {
         if (aggregate.flatMap(known -> known.commands().named(name)).isEmpty()) {
             throw new IllegalArgumentException("No command of " + real.stream().type() + " is named " + name);
         }
-        List<Order> more = new ArrayList<>(orders);
-        more.add(new Order(name, json.deepCopy(), at));
+        List<Wanted> more = new ArrayList<>(wanted);
+        more.add(new Wanted(name, json.deepCopy(), at));
         return new Branch(real, aggregate, lines, more);
     }
 
@@ -180,12 +180,12 @@ public final class Branch {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Branch branch && real == branch.real && lines.equals(branch.lines) && orders.equals(branch.orders);
+        return other instanceof Branch branch && real == branch.real && lines.equals(branch.lines) && wanted.equals(branch.wanted);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(lines, orders);
+        return Objects.hash(lines, wanted);
     }
 
     private Line line(int version) {
@@ -202,7 +202,7 @@ public final class Branch {
     private Branch with(Consumer<List<Line>> change) {
         List<Line> changed = new ArrayList<>(lines);
         change.accept(changed);
-        return new Branch(real, aggregate, changed, orders);
+        return new Branch(real, aggregate, changed, wanted);
     }
 
     private Course course() {
@@ -226,13 +226,13 @@ public final class Branch {
         }
         Timeline timeline = builder.build();
         List<Supposed> commands = new ArrayList<>();
-        for (Order order : orders) {
-            Preview preview = Prospect.of(aggregate.orElseThrow(), timeline, timeline.version(), order.at()).preview(order.name(), order.json());
+        for (Wanted one : wanted) {
+            Preview preview = Prospect.of(aggregate.orElseThrow(), timeline, timeline.version(), one.at()).preview(one.name(), one.json());
             if (preview instanceof Preview.Accepted(var events, _)) {
                 timeline = timeline.grown(events);
                 events.forEach(_ -> origins.add(new Origin.Caused(commands.size())));
             }
-            commands.add(new Supposed(order.name(), order.json(), order.at(), preview));
+            commands.add(new Supposed(one.name(), one.json(), one.at(), preview));
         }
         return new Course(timeline, List.copyOf(origins), List.copyOf(commands));
     }

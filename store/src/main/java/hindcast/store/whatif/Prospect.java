@@ -67,9 +67,9 @@ public final class Prospect<S, C, E> {
 
     private <T extends C> Offer offer(CommandType<S, T> type) {
         T example = type.example(state());
-        return new Offer(type, type.draft(state()), type.write(example), switch (preview(example)) {
-            case Preview.Refused(String reason) -> Optional.of(reason);
-            case Preview.Accepted _, Preview.Unread _ -> Optional.empty();
+        return new Offer(type, type.draft(state()), type.write(example), switch (decide(example)) {
+            case Decision.Rejected<E>(String reason) -> Optional.of(reason);
+            case Decision.Accepted<E> _ -> Optional.empty();
         });
     }
 
@@ -93,16 +93,19 @@ public final class Prospect<S, C, E> {
 
     /// What a command would do.
     public Preview preview(C command) {
-        if (folded instanceof Folded.Not(String why)) {
-            return new Preview.Refused("nothing is decided on %s: %s".formatted(timeline.stream(), why));
-        }
-        return switch (aggregate.decider().decide(state(), command)) {
+        return switch (decide(command)) {
             case Decision.Rejected<E>(String reason) -> new Preview.Refused(reason);
             case Decision.Accepted<E>(List<E> events) -> {
                 List<Recorded<String>> caused = caused(events);
                 yield new Preview.Accepted(caused, timeline.sequel(version, caused));
             }
         };
+    }
+
+    private Decision<E> decide(C command) {
+        return folded instanceof Folded.Not(String why)
+                ? Decision.reject("nothing is decided on %s: %s".formatted(timeline.stream(), why))
+                : aggregate.decider().decide(state(), command);
     }
 
     private List<Recorded<String>> caused(List<E> events) {
