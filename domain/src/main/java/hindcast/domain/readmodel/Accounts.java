@@ -5,7 +5,7 @@ import hindcast.domain.account.AccountEvent;
 import hindcast.domain.account.AccountState;
 import hindcast.store.Recorded;
 import hindcast.store.StreamId;
-import hindcast.store.aggregate.EventCodec;
+import hindcast.store.aggregate.Aggregate;
 import hindcast.store.projection.SingleStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,25 +23,14 @@ public final class Accounts implements SingleStream<AccountState, AccountEvent, 
         return "accounts";
     }
 
-    /// Raised with the account's fold; whoever changes the row adds to it.
-    @Override
-    public int revision() {
-        return Account.AGGREGATE.decider().foldRevision();
-    }
-
     @Override
     public String summary() {
         return "a row per account";
     }
 
     @Override
-    public String streamType() {
-        return Account.AGGREGATE.type();
-    }
-
-    @Override
-    public EventCodec<AccountEvent> codec() {
-        return Account.AGGREGATE.codec();
+    public Aggregate<?, ?, AccountEvent> aggregate() {
+        return Account.AGGREGATE;
     }
 
     @Override

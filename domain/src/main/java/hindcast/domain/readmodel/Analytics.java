@@ -5,7 +5,7 @@ import hindcast.domain.order.OrderEvent;
 import hindcast.domain.order.OrderState;
 import hindcast.store.Recorded;
 import hindcast.store.StreamId;
-import hindcast.store.aggregate.EventCodec;
+import hindcast.store.aggregate.Aggregate;
 import hindcast.store.projection.SingleStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,25 +62,14 @@ public final class Analytics implements SingleStream<Journey, OrderEvent, Analyt
         return "analytics";
     }
 
-    /// Raised with the order's fold; whoever changes the row or its journey adds to it.
-    @Override
-    public int revision() {
-        return Order.AGGREGATE.decider().foldRevision();
-    }
-
     @Override
     public String summary() {
         return "the stages of each order, by day";
     }
 
     @Override
-    public String streamType() {
-        return Order.AGGREGATE.type();
-    }
-
-    @Override
-    public EventCodec<OrderEvent> codec() {
-        return Order.AGGREGATE.codec();
+    public Aggregate<?, ?, OrderEvent> aggregate() {
+        return Order.AGGREGATE;
     }
 
     @Override

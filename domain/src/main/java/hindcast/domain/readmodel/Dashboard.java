@@ -5,7 +5,7 @@ import hindcast.domain.order.OrderEvent;
 import hindcast.domain.order.OrderState;
 import hindcast.domain.order.OrderStatus;
 import hindcast.store.Recorded;
-import hindcast.store.aggregate.EventCodec;
+import hindcast.store.aggregate.Aggregate;
 import hindcast.store.projection.MultiStream;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -41,25 +41,14 @@ public final class Dashboard implements MultiStream<OrderState, OrderEvent, Dash
         return "dashboard";
     }
 
-    /// Raised with the order's fold; whoever changes what is booked adds to it.
-    @Override
-    public int revision() {
-        return Order.AGGREGATE.decider().foldRevision();
-    }
-
     @Override
     public String summary() {
         return "orders and revenue by hour, status and currency";
     }
 
     @Override
-    public String streamType() {
-        return Order.AGGREGATE.type();
-    }
-
-    @Override
-    public EventCodec<OrderEvent> codec() {
-        return Order.AGGREGATE.codec();
+    public Aggregate<?, ?, OrderEvent> aggregate() {
+        return Order.AGGREGATE;
     }
 
     @Override

@@ -6,7 +6,7 @@ import hindcast.domain.order.OrderState;
 import hindcast.domain.order.OrderState.Item;
 import hindcast.store.Recorded;
 import hindcast.store.StreamId;
-import hindcast.store.aggregate.EventCodec;
+import hindcast.store.aggregate.Aggregate;
 import hindcast.store.projection.SingleStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,25 +24,14 @@ public final class Orders implements SingleStream<OrderState, OrderEvent, OrderR
         return "orders";
     }
 
-    /// Raised with the order's fold; whoever changes the row adds to it.
-    @Override
-    public int revision() {
-        return Order.AGGREGATE.decider().foldRevision();
-    }
-
     @Override
     public String summary() {
         return "a row per order";
     }
 
     @Override
-    public String streamType() {
-        return Order.AGGREGATE.type();
-    }
-
-    @Override
-    public EventCodec<OrderEvent> codec() {
-        return Order.AGGREGATE.codec();
+    public Aggregate<?, ?, OrderEvent> aggregate() {
+        return Order.AGGREGATE;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package hindcast.store.projection;
 
 import hindcast.store.Recorded;
+import hindcast.store.aggregate.Aggregate;
 import hindcast.store.aggregate.EventCodec;
 import java.util.List;
 
@@ -20,17 +21,27 @@ public sealed interface Projection<S, E, R extends Record> permits SingleStream,
     /// Its name, and that of the view which users query: a lower-case letter, then at most 39 of those, digits and underscores.
     String name();
 
-    /// The revision of the fold and of the row, from 1. A generation of another one is outdated: it stays as it is until it is rebuilt.
-    int revision();
+    /// The kind of aggregate whose streams are folded.
+    Aggregate<?, ?, E> aggregate();
+
+    /// The revision of the fold and of the row, from 1. A generation of another one is outdated: it stays as it is until it is rebuilt. It is raised with
+    /// the fold of the aggregate; whoever changes what is made of the states adds to it.
+    default int revision() {
+        return aggregate().decider().foldRevision();
+    }
 
     /// What it holds, in a few words, such as `a row per order`.
     String summary();
 
     /// The type of the streams whose events it subscribes to.
-    String streamType();
+    default String streamType() {
+        return aggregate().type();
+    }
 
     /// How their events are decoded. Types that it does not know are passed over.
-    EventCodec<E> codec();
+    default EventCodec<E> codec() {
+        return aggregate().codec();
+    }
 
     /// A public record.
     Class<R> row();

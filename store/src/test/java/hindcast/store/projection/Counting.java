@@ -5,8 +5,14 @@ import hindcast.store.Metadata;
 import hindcast.store.NewEvent;
 import hindcast.store.Recorded;
 import hindcast.store.StreamId;
+import hindcast.store.aggregate.Aggregate;
+import hindcast.store.aggregate.Decider;
+import hindcast.store.aggregate.Decision;
 import hindcast.store.aggregate.EventCodec;
 import hindcast.store.aggregate.EventType;
+import hindcast.store.aggregate.Headline;
+import hindcast.store.aggregate.Telling;
+import hindcast.store.command.Commands;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +25,8 @@ public final class Counting {
     public static final SingleStream<State, Added, CounterRow> COUNTERS = new Counters(1);
     public static final MultiStream<State, Added, SumRow> SUMS = new Sums();
 
-    private static final EventCodec<Added> CODEC = new EventCodec<>(List.of(EventType.of("Added", Added.class)));
+    private static final Aggregate<State, Added, Added> AGGREGATE = new Aggregate<>(
+            "Counter", new Rules(), new EventCodec<>(List.of(EventType.of("Added", Added.class))), new Rules(), Commands.none());
 
     private Counting() {
     }
@@ -50,11 +57,34 @@ public final class Counting {
         }
     }
 
-    private static State evolve(State before, Recorded<Added> event) {
-        if (event.data().amount().intValueExact() == 13) {
-            throw new IllegalArgumentException("thirteen is not folded");
+    private record Rules() implements Decider<State, Added, Added>, Telling<State, Added> {
+        @Override
+        public State initial() {
+            return new State(BigDecimal.ZERO, 0);
         }
-        return new State(before.sum().add(event.data().amount()), before.events() + 1);
+
+        @Override
+        public Decision<Added> decide(State state, Added command) {
+            return Decision.accept(command);
+        }
+
+        @Override
+        public State evolve(State before, Added event, Instant recordedAt) {
+            if (event.amount().intValueExact() == 13) {
+                throw new IllegalArgumentException("thirteen is not folded");
+            }
+            return new State(before.sum().add(event.amount()), before.events() + 1);
+        }
+
+        @Override
+        public Headline headline(State state) {
+            return new Headline(state.sum().toPlainString(), Headline.Tone.NEUTRAL);
+        }
+
+        @Override
+        public String tell(Added event) {
+            return event.amount().toPlainString();
+        }
     }
 
     /// A row for each counter.
@@ -83,13 +113,8 @@ public final class Counting {
         }
 
         @Override
-        public String streamType() {
-            return "Counter";
-        }
-
-        @Override
-        public EventCodec<Added> codec() {
-            return CODEC;
+        public Aggregate<?, ?, Added> aggregate() {
+            return AGGREGATE;
         }
 
         @Override
@@ -99,12 +124,12 @@ public final class Counting {
 
         @Override
         public State initial() {
-            return new State(BigDecimal.ZERO, 0);
+            return AGGREGATE.decider().initial();
         }
 
         @Override
         public State evolve(State before, Recorded<Added> event) {
-            return Counting.evolve(before, event);
+            return AGGREGATE.decider().evolve(before, event.data(), event.recordedAt());
         }
 
         @Override
@@ -130,23 +155,13 @@ public final class Counting {
         }
 
         @Override
-        public int revision() {
-            return 1;
-        }
-
-        @Override
         public String summary() {
             return "a row per letter";
         }
 
         @Override
-        public String streamType() {
-            return "Counter";
-        }
-
-        @Override
-        public EventCodec<Added> codec() {
-            return CODEC;
+        public Aggregate<?, ?, Added> aggregate() {
+            return AGGREGATE;
         }
 
         @Override
@@ -156,12 +171,12 @@ public final class Counting {
 
         @Override
         public State initial() {
-            return new State(BigDecimal.ZERO, 0);
+            return AGGREGATE.decider().initial();
         }
 
         @Override
         public State evolve(State before, Recorded<Added> event) {
-            return Counting.evolve(before, event);
+            return AGGREGATE.decider().evolve(before, event.data(), event.recordedAt());
         }
 
         @Override

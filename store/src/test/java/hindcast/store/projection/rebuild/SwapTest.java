@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import hindcast.store.Recorded;
 import hindcast.store.StoreException;
 import hindcast.store.StreamId;
-import hindcast.store.aggregate.EventCodec;
+import hindcast.store.aggregate.Aggregate;
 import hindcast.store.projection.Counting;
 import hindcast.store.projection.Key;
 import hindcast.store.projection.SingleStream;
@@ -136,13 +136,8 @@ public final class SwapTest {
         }
 
         @Override
-        public String streamType() {
-            return Counting.COUNTERS.streamType();
-        }
-
-        @Override
-        public EventCodec<Counting.Added> codec() {
-            return Counting.COUNTERS.codec();
+        public Aggregate<?, ?, Counting.Added> aggregate() {
+            return Counting.COUNTERS.aggregate();
         }
 
         @Override
