@@ -11,6 +11,7 @@ module hindcast.store {
     exports hindcast.store.aggregate;
     exports hindcast.store.causes;
     exports hindcast.store.chaos;
+    exports hindcast.store.compare;
     exports hindcast.store.command;
     exports hindcast.store.log;
     exports hindcast.store.projection;

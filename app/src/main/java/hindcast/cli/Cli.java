@@ -7,6 +7,7 @@ import hindcast.cli.act.MakeTestCase;
 import hindcast.cli.act.WhatIf;
 import hindcast.cli.bench.Bench;
 import hindcast.cli.causes.ShowCauses;
+import hindcast.cli.command.CompareAggregates;
 import hindcast.cli.command.CreateStore;
 import hindcast.cli.command.ExportEvents;
 import hindcast.cli.command.ImportFile;
@@ -92,6 +93,7 @@ public final class Cli {
                 .addSubcommand(new ShowChanges(hindcast))
                 .addSubcommand(new WhenDid(hindcast))
                 .addSubcommand(new FindAggregates(hindcast))
+                .addSubcommand(new CompareAggregates(hindcast))
                 .addSubcommand(new ShowCauses(hindcast))
                 .addSubcommand(new GiveCommand(hindcast))
                 .addSubcommand(new WhatIf(hindcast))

@@ -22,7 +22,7 @@ final class UsageTest {
     @ValueSource(strings = {
         "state", "state nonsense", "state Order/7f3a --version x", "state Order/7f3a --at soon", "state Order/7f3a --at now --version 1",
         "changes Order/7f3a --from 1", "aggregates --limit -1", "aggregates --colour", "nonsense", "import", "import a --strict --lenient",
-        "export --format xml", "sample --orders -1", "screenshot --place x --out y",
+        "compare Order/7f3a", "causes", "causes x --depth y", "export --format xml", "sample --orders -1", "screenshot --place x --out y",
         "screenshot --place hindcast://connect --size 1x1 --out y", "aggregates --zone Nowhere/Land", "--json",
         "bench", "bench x", "bench open --events 0", "bench scrub --moves 0", "bench list --streams 5 --events 4", "bench start --rounds 0"
     })

@@ -21,7 +21,7 @@ public final class CauseSvg {
               .name { font-weight: 600; }
               .quiet, .time { font-size: 11px; }
               .time { text-anchor: middle; paint-order: stroke; stroke-width: 4px; }
-              .edge { fill: none; marker-end: url(#tip); }
+              .edge, .cycle { fill: none; marker-end: url(#tip); }
               .start { stroke-width: 2px; }
               .unknown, .cycle { stroke-dasharray: 5 4; }
             """;
@@ -29,7 +29,7 @@ public final class CauseSvg {
     // A variable would do for both, but programs that are no browsers do not know variables.
     private static final String COLOURS = """
             .page { fill: $surface; } .lane { fill: $surface-sunken; } .name { fill: $text; } .quiet { fill: $text-muted; }
-            .time { fill: $text-subtle; stroke: $surface-sunken; } .box { fill: $surface; stroke: $border; } .start { stroke: $playhead; }
+            .time { fill: $text-subtle; stroke: $surface-sunken; } .box { fill: $surface; stroke: $border; } .start { fill: $surface; stroke: $playhead; }
             .unknown { fill: $surface-sunken; stroke: $text-subtle; } .edge { stroke: $text-subtle; } .tip { fill: $text-subtle; }
             .cycle { stroke: $danger; } .more { fill: $border; }
             .event-1 { fill: $event-1; } .event-2 { fill: $event-2; } .event-3 { fill: $event-3; } .event-4 { fill: $event-4; }
@@ -88,7 +88,7 @@ public final class CauseSvg {
 
     private void arrow(Arrow arrow) {
         double reach = arrow.reach();
-        line("<path class=\"edge%s\" d=\"M%s %s C%s %s %s %s %s %s\"/>".formatted(arrow.edge().closing() ? " cycle" : "",
+        line("<path class=\"%s\" d=\"M%s %s C%s %s %s %s %s %s\"/>".formatted(arrow.edge().closing() ? "cycle" : "edge",
                 number(arrow.x1()), number(arrow.y1()), number(arrow.x1() + reach), number(arrow.y1() - arrow.bow()),
                 number(arrow.x2() - reach), number(arrow.y2() - arrow.bow()), number(arrow.x2()), number(arrow.y2())));
     }
@@ -101,7 +101,7 @@ public final class CauseSvg {
 
     private void box(Box box, boolean start) {
         String kind = switch (box.node()) {
-            case CauseNode.Event _, CauseNode.Command _ -> start ? "box start" : "box";
+            case CauseNode.Event _, CauseNode.Command _ -> start ? "start" : "box";
             case CauseNode.Unknown _ -> "unknown";
         };
         line("<g><title>" + escaped(CauseWords.key(box.node()) + "\n" + box.node().id()) + "</title>");
