@@ -40,11 +40,13 @@ module hindcast.app {
     opens hindcast.app.fx to javafx.fxml;
     opens hindcast.app.frame to javafx.fxml;
     opens hindcast.app.aggregates to javafx.fxml;
+    opens hindcast.app.aggregates.find to javafx.fxml;
     opens hindcast.app.timeline to javafx.fxml;
     opens hindcast.app.timeline.causes to javafx.fxml;
     opens hindcast.app.timeline.event to javafx.fxml;
     opens hindcast.app.timeline.readmodel to javafx.fxml;
     opens hindcast.app.timeline.state to javafx.fxml;
+    opens hindcast.app.timeline.when to javafx.fxml;
     opens hindcast.app.projections to javafx.fxml;
     opens hindcast.app.projections.detail to javafx.fxml;
     opens hindcast.app.projections.lag to javafx.fxml;

@@ -3,6 +3,8 @@ package hindcast.app;
 import hindcast.app.aggregates.AggregatesModel;
 import hindcast.app.aggregates.AggregatesView;
 import hindcast.app.aggregates.StoreListing;
+import hindcast.app.aggregates.find.FindModel;
+import hindcast.app.aggregates.find.FindView;
 import hindcast.app.connect.ConnectModel;
 import hindcast.app.connect.ConnectView;
 import hindcast.app.connect.Connections;
@@ -134,7 +136,9 @@ final class Wiring implements Actions {
         Optional<Session> before = model.session().get();
         LiveLog log = follow(session);
         Projections readModels = session.projections();
-        AggregatesView list = new AggregatesView(new AggregatesModel(desk.background(), new StoreListing(session.store(), session.aggregates())), desk, log);
+        FindView find = new FindView(new FindModel(desk.background(), session.search()::find, desk.remembered()), desk);
+        AggregatesModel listed = new AggregatesModel(desk.background(), new StoreListing(session.store(), session.aggregates()));
+        AggregatesView list = new AggregatesView(listed, find, desk, log);
         TimelineView timeline = new TimelineView(new TimelineModel(
                 new StoreTimelines(session.store(), session.aggregates()), desk.background(), desk.times(), desk.asOf(), desk.navigator()),
                 new RowOf(readModels)::of, new StoreCauses(session.causes()), desk, log);

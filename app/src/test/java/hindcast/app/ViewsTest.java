@@ -51,7 +51,9 @@ final class ViewsTest {
             look(window);
             window.then(() -> window.wiring().show(session, new Place.Aggregates(StreamQuery.ALL)));
             window.click(Streams.paidAtLast().timeline().stream().id());
+            window.click(".aggregates .find");
             look(window);
+            window.press(KeyCode.ESCAPE);
             window.press(KeyCode.CONTROL, KeyCode.T);
             look(window);
             window.press(KeyCode.ESCAPE);

@@ -1,6 +1,7 @@
 package hindcast.app.aggregates;
 
 import hindcast.app.aggregates.AggregatesModel.Total;
+import hindcast.app.aggregates.find.FindView;
 import hindcast.app.fx.Load;
 import hindcast.app.fx.Looks;
 import hindcast.app.fx.Notice;
@@ -16,7 +17,9 @@ import hindcast.store.StreamQuery;
 import hindcast.store.StreamQuery.Sort;
 import hindcast.store.StreamSummary;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -28,6 +31,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -38,9 +43,11 @@ import org.jspecify.annotations.Nullable;
 public final class AggregatesView implements Screen {
     /// Fast typing asks once, and walking through the list with the arrows opens what one stops at.
     private static final Duration PAUSE = Duration.millis(150);
+    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
 
     private final AggregatesModel model;
     private final Desk desk;
+    private final FindView find;
     private final VBox root;
     private final TypeChips chips;
     private final PauseTransition typing = new PauseTransition(PAUSE);
@@ -67,9 +74,11 @@ public final class AggregatesView implements Screen {
     @FXML
     private Label trouble;
 
-    /// @param log listened to while the list is in a window
-    public AggregatesView(AggregatesModel model, Desk desk, LiveLog log) {
+    /// @param find where one looks for aggregates by what they are
+    /// @param log  listened to while the list is in a window
+    public AggregatesView(AggregatesModel model, FindView find, Desk desk, LiveLog log) {
         this.model = model;
+        this.find = find;
         this.desk = desk;
         root = Views.load("aggregates", this);
         chips = new TypeChips(types, type -> change(with(type, model.query().get().sort())));
@@ -91,6 +100,12 @@ public final class AggregatesView implements Screen {
         walking.setOnFinished(over -> open());
         list.setOnMouseClicked(click -> open());
         list.setOnKeyPressed(this::listKey);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (FIND.match(key)) {
+                find();
+                key.consume();
+            }
+        });
     }
 
     @Override
@@ -235,6 +250,13 @@ public final class AggregatesView implements Screen {
             case UP, DOWN, PAGE_UP, PAGE_DOWN -> walking.playFromStart();
             default -> { }
         }
+    }
+
+    @FXML
+    private void find() {
+        String chosen = model.query().get().type();
+        String looked = shown.map(StreamId::type).orElse("");
+        find.open(model.counts().get().known().map(Map::keySet).orElse(Set.of()), chosen == null ? looked : chosen);
     }
 
     private void open() {

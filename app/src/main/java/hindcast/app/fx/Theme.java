@@ -18,8 +18,8 @@ public final class Theme {
     /// What the user chose.
     public enum Choice { SYSTEM, LIGHT, DARK }
 
-    private static final List<String> SHEETS = List.of("tokens", "base", "icons", "frame", "connect", "aggregates", "timeline", "lane", "state", "causes",
-            "projections", "rebuild");
+    private static final List<String> SHEETS = List.of("tokens", "base", "icons", "frame", "connect", "aggregates", "timeline", "when", "lane", "state",
+            "causes", "projections", "rebuild");
 
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(this, "choice", Choice.SYSTEM);
 

@@ -26,6 +26,7 @@ public final class HeaderView {
     private static final double LEAST_ID = 300;
 
     private final TimelineModel model;
+    private final Runnable when;
     private final Parent root;
     private final Tooltip whole = new Tooltip();
     @FXML
@@ -51,8 +52,10 @@ public final class HeaderView {
     @FXML
     private Button last;
 
-    HeaderView(TimelineModel model) {
+    /// @param when shows where one asks when something was so
+    HeaderView(TimelineModel model, Runnable when) {
         this.model = model;
+        this.when = when;
         root = Views.load("timeline-header", this);
         id.setTooltip(whole);
         ToggleGroup group = new ToggleGroup();
@@ -128,6 +131,11 @@ public final class HeaderView {
             jump.clear();
         }
         problem(refusal);
+    }
+
+    @FXML
+    private void when() {
+        when.run();
     }
 
     @FXML

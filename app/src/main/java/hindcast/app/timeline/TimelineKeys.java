@@ -1,6 +1,7 @@
 package hindcast.app.timeline;
 
 import hindcast.app.timeline.travel.TimelineModel;
+import hindcast.app.timeline.when.WhenView;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextInputControl;
@@ -9,16 +10,19 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
-/// The keys of the whole screen: Space plays, Ctrl G types where to go, and what no control used moves the playhead.
+/// The keys of the whole screen: Space plays, Ctrl G types where to go, Ctrl E asks when something was so, and what no control used moves the playhead.
 final class TimelineKeys {
     private static final KeyCombination GO = new KeyCodeCombination(KeyCode.G, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination WHEN = new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
 
     private final TimelineModel model;
     private final HeaderView header;
+    private final WhenView when;
 
-    TimelineKeys(Node root, TimelineModel model, HeaderView header) {
+    TimelineKeys(Node root, TimelineModel model, HeaderView header, WhenView when) {
         this.model = model;
         this.header = header;
+        this.when = when;
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::before);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::after);
     }
@@ -30,6 +34,9 @@ final class TimelineKeys {
             event.consume();
         } else if (GO.match(event)) {
             header.typeJump();
+            event.consume();
+        } else if (WHEN.match(event)) {
+            when.toggle();
             event.consume();
         }
     }

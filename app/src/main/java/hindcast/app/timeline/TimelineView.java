@@ -17,6 +17,8 @@ import hindcast.app.timeline.state.ChangesView;
 import hindcast.app.timeline.state.StateView;
 import hindcast.app.timeline.travel.Opened;
 import hindcast.app.timeline.travel.TimelineModel;
+import hindcast.app.timeline.when.WhenModel;
+import hindcast.app.timeline.when.WhenView;
 import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
@@ -71,14 +73,16 @@ public final class TimelineView implements Screen {
     /// @param log listened to while the screen is in a window
     public TimelineView(TimelineModel model, ReadModels readModels, CauseGraphs graphs, Desk desk, LiveLog log) {
         this.model = model;
-        header = new HeaderView(model);
+        WhenModel asked = new WhenModel(model, desk.background(), desk.remembered());
+        WhenView when = new WhenView(asked);
+        header = new HeaderView(model, when::toggle);
         lane = new Lane(desk.times());
         table = new EventTable(model, desk.times());
         root = Views.load("timeline", this);
         NewEvents events = new NewEvents(table, model);
-        middle.getChildren().addAll(header.root(), lane, events);
+        middle.getChildren().addAll(header.root(), when.root(), lane, events);
         VBox.setVgrow(events, Priority.ALWAYS);
-        state.setContent(new StateView(model, desk).root());
+        state.setContent(new StateView(model, asked::ask, desk).root());
         changes.setContent(new ChangesView(model, desk, changes.selectedProperty()).root());
         event.setContent(new EventView(model, desk, event.selectedProperty()).root());
         readModel.setContent(new ReadModelView(model, readModels, desk, readModel.selectedProperty()).root());
@@ -86,12 +90,13 @@ public final class TimelineView implements Screen {
         stack.getChildren().add(new Waiting(model).root());
         lane.playhead().bindBidirectional(model.playhead());
         lane.compared().bindBidirectional(model.compared());
+        lane.held().bind(when.held());
         model.opened().subscribe(this::show);
         model.compared().subscribe(span -> span.ifPresent(_ -> tabs.getSelectionModel().select(changes)));
         model.playhead().subscribe(settling::playFromStart);
         settling.setOnFinished(_ -> model.settle());
         model.player().playing().subscribe(this::play);
-        new TimelineKeys(root, model, header);
+        new TimelineKeys(root, model, header, when);
         root.sceneProperty().subscribe(scene -> {
             listening.unsubscribe();
             listening = scene == null ? Subscription.EMPTY : model.follow(log);

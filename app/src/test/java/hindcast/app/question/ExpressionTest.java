@@ -164,6 +164,7 @@ final class ExpressionTest {
         Mistake mistake = mistake("state.total > 1 &&\n  stat.x == 1");
         assertEquals(2, mistake.line());
         assertEquals("  stat.x == 1\n  ^", mistake.pointed());
+        assertEquals("…al > 1 &&   ▸stat.x == 1  There is no “stat”. Is “state” meant?", mistake.excerpt());
     }
 
     @Test

@@ -24,6 +24,7 @@ final class Brush {
     static final String PLAYHEAD = "-playhead";
     static final String ON_PLAYHEAD = "-on-playhead";
     static final String RANGE = "-range";
+    static final String HELD = "-held";
 
     private static final String EVENT = "-event-";
 
@@ -38,7 +39,7 @@ final class Brush {
     Brush(GraphicsContext canvas, Runnable changed) {
         this.canvas = canvas;
         palette = new Palette("lane-palette",
-                Stream.concat(Stream.of(AXIS, GRID, BARS, LABEL, GAP, SURFACE, PLAYHEAD, ON_PLAYHEAD, RANGE),
+                Stream.concat(Stream.of(AXIS, GRID, BARS, LABEL, GAP, SURFACE, PLAYHEAD, ON_PLAYHEAD, RANGE, HELD),
                         IntStream.rangeClosed(1, Mark.HUES).mapToObj(number -> EVENT + number)).toList(),
                 changed);
         tick.getStyleClass().add("lane-tick");

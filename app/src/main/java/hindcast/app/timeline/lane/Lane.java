@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -27,10 +28,13 @@ public final class Lane extends Region {
     private final LanePainter painter = new LanePainter(brush);
     private final IntegerProperty playhead = new SimpleIntegerProperty(this, "playhead");
     private final ObjectProperty<Optional<Span>> compared = new SimpleObjectProperty<>(this, "compared", Optional.empty());
+    private final ObjectProperty<List<Span>> held = new SimpleObjectProperty<>(this, "held", List.of());
     private final Set<Long> opened = new HashSet<>();
     private final Runnable follow = this::follow;
     private Optional<Scenery> scenery = Optional.empty();
     private Optional<Double> pointer = Optional.empty();
+    private Optional<Scenery> bandsOf = Optional.empty();
+    private List<Band> bands = List.of();
     private boolean dirty;
 
     public Lane(Times times) {
@@ -41,6 +45,10 @@ public final class Lane extends Region {
         setAccessibleRole(AccessibleRole.SLIDER);
         playhead.subscribe(this::playheadMoved);
         compared.subscribe(this::repaint);
+        held.subscribe(() -> {
+            bandsOf = Optional.empty();
+            repaint();
+        });
         times.zone().subscribe(() -> look(axis -> axis));
         sceneProperty().subscribe(this::moved);
         new LaneMouse(this);
@@ -56,6 +64,11 @@ public final class Lane extends Region {
     /// The versions that are compared, as a range of the lane.
     public ObjectProperty<Optional<Span>> compared() {
         return compared;
+    }
+
+    /// The versions at which something held that was asked, as bands of the lane, in their order.
+    public ObjectProperty<List<Span>> held() {
+        return held;
     }
 
     /// Shows a stream, all of it in sight.
@@ -195,8 +208,17 @@ public final class Lane extends Region {
         }
         if (dirty) {
             dirty = false;
-            scenery.ifPresentOrElse(shown -> painter.paint(shown, drawn(shown)), painter::clear);
+            scenery.ifPresentOrElse(shown -> painter.paint(shown, bands(shown), drawn(shown)), painter::clear);
         }
+    }
+
+    /// They do not move with the playhead, and are found anew only when what is in sight changes.
+    private List<Band> bands(Scenery shown) {
+        if (bandsOf.filter(known -> known == shown).isEmpty()) {
+            bandsOf = Optional.of(shown);
+            bands = Band.of(held.get(), shown);
+        }
+        return bands;
     }
 
     @Override

@@ -3,6 +3,7 @@ package hindcast.app.timeline.lane;
 import hindcast.app.fx.Times;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
@@ -26,6 +27,7 @@ final class LanePainter {
     private static final double TICKS = 127;
     private static final double EDGE = 18;
     private static final double LINE = 2;
+    private static final double HELD = 4;
     private static final double BREAK = 3;
     private static final double FLAG_TOP = 8;
     private static final double FLAG_HEIGHT = 21;
@@ -42,7 +44,7 @@ final class LanePainter {
         this.points = new PointPainter(brush);
     }
 
-    void paint(Scenery scenery, Playhead playhead) {
+    void paint(Scenery scenery, List<Band> held, Playhead playhead) {
         clear();
         playhead.range().ifPresent(range -> range(scenery.axis(), range));
         gaps(scenery.axis());
@@ -50,6 +52,7 @@ final class LanePainter {
         bars(scenery.histogram());
         axis(scenery, playhead.x());
         scenery.axis().visible().stream().filter(TimeAxis.Stretch::collapsed).forEach(gap -> breakMark(scenery.axis(), gap));
+        bands(held);
         points.paint(scenery, playhead);
         flag(playhead, scenery.axis().width());
     }
@@ -72,6 +75,11 @@ final class LanePainter {
         canvas.setFill(brush.colour(Brush.RANGE));
         double from = axis.x(range.from());
         brush.fill(from, BARS_BOTTOM, axis.x(range.to()) - from, BAND_BOTTOM - BARS_BOTTOM);
+    }
+
+    private void bands(List<Band> held) {
+        canvas.setFill(brush.colour(Brush.HELD));
+        held.forEach(band -> brush.fill(band.from(), BAND_BOTTOM - HELD, band.to() - band.from(), HELD));
     }
 
     private void ticks(Scenery scenery) {

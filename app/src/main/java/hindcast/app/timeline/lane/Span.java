@@ -1,6 +1,6 @@
 package hindcast.app.timeline.lane;
 
-/// Two versions that are compared.
+/// Two versions: those that are compared, or between which something held.
 ///
 /// @param from the earlier one, from 0
 /// @param to   the later one

@@ -1,6 +1,7 @@
 package hindcast.app.timeline.state;
 
 import hindcast.app.fx.Views;
+import hindcast.app.question.Saying;
 import hindcast.app.shell.Desk;
 import hindcast.app.timeline.travel.Blame;
 import hindcast.app.timeline.travel.TimelineModel;
@@ -23,12 +24,14 @@ final class StateMenu {
     private final TimelineModel model;
     private final History history;
 
-    StateMenu(StateTree tree, TimelineModel model, Desk desk) {
+    /// @param ask asks when an expression held
+    StateMenu(StateTree tree, TimelineModel model, Consumer<String> ask, Desk desk) {
         this.tree = tree;
         this.model = model;
         history = new History(desk, model, version -> model.timeline().map(open -> Blame.of(open, version)).orElse(""));
         tree.setContextMenu(new ContextMenu(
                 item("state.menu.history", this::history),
+                item("state.menu.when", row -> ask.accept(Saying.of(row.path(), row.value()))),
                 item("state.menu.watch", row -> model.player().watched().set(Optional.of(row.path()))),
                 item("state.menu.path", row -> copy(Paths.text(row.path()))),
                 item("state.menu.value", this::copyValue)));

@@ -13,6 +13,7 @@ import hindcast.store.timeline.Timeline;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -63,8 +64,8 @@ public final class StateView {
     @FXML
     private StackPane small;
 
-    /// @param showChanges brings the tab of changes forward
-    public StateView(TimelineModel model, Desk desk) {
+    /// @param ask asks when an expression held
+    public StateView(TimelineModel model, Consumer<String> ask, Desk desk) {
         this.model = model;
         this.desk = desk;
         tree = new StateTree(desk.times(), version -> model.timeline().map(open -> Blame.of(open, version)).orElse(""), model::jump);
@@ -74,7 +75,7 @@ public final class StateView {
         holder.getChildren().addFirst(tree);
         small.getChildren().add(honesty);
         banner.setTooltip(when);
-        new StateMenu(tree, model, desk);
+        new StateMenu(tree, model, ask, desk);
         new CompareMenu(compare, model);
         model.frame().subscribe(frame -> frame.ifPresent(this::show));
         model.opened().subscribe(this::opened);

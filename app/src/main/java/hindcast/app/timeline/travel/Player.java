@@ -1,6 +1,7 @@
 package hindcast.app.timeline.travel;
 
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -10,7 +11,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import hindcast.store.timeline.Timeline;
 import tools.jackson.core.JsonPointer;
 
-/// Moves the playhead by itself, event by event, and stops at the end or where a watched path changes. It knows no clock:
+/// Moves the playhead by itself, event by event, and stops at the end, where a watched path changes, or where it is told to. It knows no clock:
 /// whoever draws tells it the time at each frame.
 public final class Player {
     private static final long NANOS = 1_000;
@@ -19,6 +20,7 @@ public final class Player {
     private final BooleanProperty playing = new SimpleBooleanProperty(this, "playing");
     private final ObjectProperty<Speed> speed = new SimpleObjectProperty<>(this, "speed", Speed.FOUR);
     private final ObjectProperty<Optional<JsonPointer>> watched = new SimpleObjectProperty<>(this, "watched", Optional.empty());
+    private final ObjectProperty<IntPredicate> stops = new SimpleObjectProperty<>(this, "stops", _ -> false);
     private Optional<Timeline> timeline = Optional.empty();
     private long since;
     private boolean started;
@@ -38,6 +40,11 @@ public final class Player {
     /// The path that playing stops at when it changes.
     public ObjectProperty<Optional<JsonPointer>> watched() {
         return watched;
+    }
+
+    /// The versions that playing stops at.
+    public ObjectProperty<IntPredicate> stops() {
+        return stops;
     }
 
     /// Plays on from the playhead, from the start when it stands at the end; or pauses.
@@ -74,7 +81,7 @@ public final class Player {
         while (!stop && nanos - since >= stay(timeline.get(), version)) {
             since += stay(timeline.get(), version);
             version++;
-            stop = version >= last || changesWatched(timeline.get(), version);
+            stop = version >= last || stops.get().test(version) || changesWatched(timeline.get(), version);
         }
         playhead.set(version);
         playing.set(!stop);
