@@ -1,15 +1,10 @@
 package hindcast.app;
 
 import hindcast.app.connect.Connections;
-import hindcast.app.fx.Told;
-import hindcast.app.session.Connection;
-import hindcast.app.session.Environment;
 import hindcast.cli.Cli;
 import hindcast.cli.output.Terminal;
+import hindcast.cli.program.Environments;
 import hindcast.cli.program.Exit;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Comparator;
 import java.util.Set;
 import javafx.application.Application;
 
@@ -25,20 +20,8 @@ public final class Main {
         if (opensWindow(arguments)) {
             window(arguments);
         } else {
-            System.exit(Cli.run(Terminal.ofProcess(), Screenshots::take, PlayheadMoves::time, Main::environment, arguments));
-        }
-    }
-
-    /// What the user has said of a database in the window, whoever connects to it.
-    private static Environment environment(Connection connection) {
-        try {
-            return new Connections(Settings.ofUser().resolve("connections.json")).read().stream()
-                    .filter(saved -> saved.address().equalsIgnoreCase(connection.address()))
-                    .map(Connection::environment)
-                    .max(Comparator.comparing(Environment.PRODUCTION::equals))
-                    .orElse(Environment.UNSPECIFIED);
-        } catch (Told unreadable) {
-            throw new UncheckedIOException(unreadable.getMessage(), new IOException(unreadable));
+            Environments environments = new SavedEnvironments(new Connections(Settings.ofUser().resolve("connections.json")));
+            System.exit(Cli.run(Terminal.ofProcess(), Screenshots::take, PlayheadMoves::time, environments, arguments));
         }
     }
 

@@ -171,7 +171,8 @@ final class ActCommandsTest {
         @Test
         void theDatabaseRefusesWhereNothingMayBeWritten() {
             Ended refused = Ended.of(url + "?options=-c%20default_transaction_read_only%3Don", "command", order.toString(), "StartPreparation");
-            assertEquals(3, refused.code());
+            assertEquals(new Ended(3, "", "Nothing was appended to " + order + ": this connection is read-only. Nothing was written. "
+                    + "Open the store with a connection that may write. (The server says: cannot execute INSERT in a read-only transaction)\n"), refused);
             assertEquals(2, events(order).size());
         }
     }
