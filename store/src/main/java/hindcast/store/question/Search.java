@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class Search {
     /// About as many events as two connections read in a tenth of a second: the pace of what is found and of a cancel.
     private static final int EVENTS = 20_000;
+    /// The first range is small, and each twice the one before: what is found first is told soon, also where a condition is slow.
+    private static final int FIRST = 1_000;
     /// Where more streams of a range have an event of the types than this, some in a hundred, all of them are read about as quickly as they are told apart.
     private static final int RARE = 100;
 
@@ -150,6 +152,7 @@ public final class Search {
     private final class Parts implements Iterator<Range> {
         private final String type;
         private @Nullable String after = "";
+        private int size = Math.min(FIRST, events);
 
         Parts(String type) {
             this.type = type;
@@ -166,8 +169,10 @@ public final class Search {
             if (begin == null) {
                 throw new NoSuchElementException("Every range was given");
             }
-            Range range = db.look(READ, connection -> WholeStreams.nextByEvents(connection, type, begin, events));
+            int length = size;
+            Range range = db.look(READ, connection -> WholeStreams.nextByEvents(connection, type, begin, length));
             after = range.until();
+            size = Math.min(2 * size, events);
             return range;
         }
     }
@@ -181,24 +186,28 @@ public final class Search {
         private final int limit;
         private final Listener listener;
         private final long total;
-        private final int range;
+        private final int most;
+        private int range;
         private Faults failed = Faults.NONE;
         private long streams;
         private long events;
         private long passed;
         private long found;
 
-        Tally(int limit, Listener listener, long total, int range) {
+        Tally(int limit, Listener listener, long total, int most) {
             this.limit = limit;
             this.listener = listener;
             this.total = total;
-            this.range = range;
+            this.most = most;
+            this.range = Math.min(FIRST, most);
         }
 
         void add(Streams<?> part) {
             streams += part.streams();
             events += part.events();
+            // Of a range of which a few streams were picked, all events are passed.
             passed += Math.max(part.events(), range);
+            range = Math.min(2 * range, most);
             failed = failed.and(part.failed());
             for (Found one : part.found()) {
                 found++;
