@@ -52,18 +52,23 @@ public record CauseLayout(CauseGraph graph, List<Lane> lanes, List<Box> boxes, L
     ///
     /// @param bow how far the curve swings upwards: around boxes between, and back where it closes a cycle
     public record Arrow(CauseEdge edge, double x1, double y1, double x2, double y2, double bow) {
-        /// How far the curve goes straight before it turns.
-        public double reach() {
-            return Math.max(30, Math.abs(x2 - x1) / 2);
+        /// Whether it leads back, to the left.
+        private boolean back() {
+            return x2 < x1;
         }
 
-        /// Where its time is written.
+        /// How far the curve goes straight before it turns.
+        public double reach() {
+            return back() ? 44 : Math.max(30, (x2 - x1) / 2);
+        }
+
+        /// Where its time ends: before the effect, as many may come from one cause; in the middle of a bow; beside the cause where it leads back.
         public double labelX() {
-            return (x1 + x2) / 2;
+            return back() ? x1 + 100 : bow == 0 ? x2 - 10 : (x1 + x2) / 2 + 24;
         }
 
         public double labelY() {
-            return (y1 + y2) / 2 - bow * 0.75;
+            return back() ? y1 - 26 : bow == 0 ? y2 - 6 : (y1 + y2) / 2 - bow * 0.75 - 4;
         }
 
         /// How long it took, and whether it closes a cycle.

@@ -20,7 +20,7 @@ public final class CauseSvg {
               text { font: 12px Inter, "Segoe UI", sans-serif; }
               .name { font-weight: 600; }
               .quiet, .time { font-size: 11px; }
-              .time { text-anchor: middle; paint-order: stroke; stroke-width: 4px; }
+              .time { text-anchor: end; paint-order: stroke; stroke-width: 4px; }
               .edge, .cycle { fill: none; marker-end: url(#tip); }
               .start { stroke-width: 2px; }
               .unknown, .cycle { stroke-dasharray: 5 4; }
@@ -95,7 +95,7 @@ public final class CauseSvg {
 
     private void time(Arrow arrow) {
         if (!arrow.words().isEmpty()) {
-            write("time", arrow.labelX(), arrow.labelY() - 4, arrow.words());
+            write("time", arrow.labelX(), arrow.labelY(), arrow.words());
         }
     }
 

@@ -57,10 +57,12 @@ final class GraphPainter {
         canvas.translate(-sight.getMinX(), -sight.getMinY());
         canvas.setTextBaseline(VPos.BASELINE);
         layout.lanes().stream().filter(lane -> sight.intersects(sight.getMinX(), lane.y(), 1, lane.height())).forEach(lane -> lane(lane, sight));
-        layout.arrows().stream().filter(arrow -> sight.intersects(bounds(arrow))).forEach(this::arrow);
+        List<Arrow> arrows = layout.arrows().stream().filter(arrow -> sight.intersects(bounds(arrow))).toList();
+        arrows.forEach(this::arrow);
         layout.boxes().stream()
                 .filter(box -> sight.intersects(box.x(), box.y(), CauseLayout.BOX_WIDTH, CauseLayout.BOX_HEIGHT))
                 .forEach(box -> box(box, words, here.test(box.node())));
+        arrows.forEach(this::time);
         layout.badges().stream().filter(badge -> sight.intersects(badge.x(), badge.y(), badge.width(), CauseLayout.BADGE_HEIGHT)).forEach(this::badge);
         canvas.restore();
     }
@@ -86,8 +88,11 @@ final class GraphPainter {
         canvas.setLineDashes();
         canvas.setFill(palette.colour(colour));
         canvas.fillPolygon(new double[] {arrow.x2() - 7, arrow.x2(), arrow.x2() - 7}, new double[] {arrow.y2() - 4, arrow.y2(), arrow.y2() + 4}, 3);
-        canvas.setTextAlign(TextAlignment.CENTER);
-        write(arrow.words(), quiet.getFont(), colour, arrow.labelX(), arrow.labelY() - 4);
+    }
+
+    private void time(Arrow arrow) {
+        canvas.setTextAlign(TextAlignment.RIGHT);
+        write(arrow.words(), quiet.getFont(), arrow.edge().closing() ? "-danger" : "-subtle", arrow.labelX(), arrow.labelY());
         canvas.setTextAlign(TextAlignment.LEFT);
     }
 
