@@ -54,6 +54,8 @@ module hindcast.app {
     opens hindcast.app.projections.rebuild to javafx.fxml;
     opens hindcast.app.projections.rebuild.course to javafx.fxml;
     opens hindcast.app.projections.verify to javafx.fxml;
+    opens hindcast.app.command to javafx.fxml;
+    opens hindcast.app.command.form to javafx.fxml;
     opens hindcast.app.connect to javafx.fxml;
     opens hindcast.app.log to javafx.fxml;
     opens hindcast.app.menu to javafx.fxml;

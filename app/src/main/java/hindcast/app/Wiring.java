@@ -5,6 +5,11 @@ import hindcast.app.aggregates.AggregatesView;
 import hindcast.app.aggregates.StoreListing;
 import hindcast.app.aggregates.find.FindModel;
 import hindcast.app.aggregates.find.FindView;
+import hindcast.app.command.DrawerModel;
+import hindcast.app.command.DrawerModel.Origin;
+import hindcast.app.command.DrawerView;
+import hindcast.app.command.NewView;
+import hindcast.app.command.StoreIssuer;
 import hindcast.app.connect.ConnectModel;
 import hindcast.app.connect.ConnectView;
 import hindcast.app.connect.Connections;
@@ -45,6 +50,7 @@ import hindcast.app.timeline.TimelineView;
 import hindcast.app.timeline.causes.StoreCauses;
 import hindcast.app.timeline.travel.StoreTimelines;
 import hindcast.app.timeline.travel.TimelineModel;
+import hindcast.domain.Shop;
 import hindcast.store.StreamQuery;
 import hindcast.store.projection.Projection;
 import hindcast.store.projection.admin.Projections;
@@ -55,6 +61,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javafx.scene.Parent;
 
 /// Every `new` of the window, on one page: the frame at once, the choice of a store after the first paint, the screens of a store when it
@@ -139,14 +146,17 @@ final class Wiring implements Actions {
         FindView find = new FindView(new FindModel(desk.background(), session.search()::find, desk.remembered()), desk);
         AggregatesModel listed = new AggregatesModel(desk.background(), new StoreListing(session.store(), session.aggregates()));
         AggregatesView list = new AggregatesView(listed, find, desk, log);
+        DrawerView drawer = drawer(session);
         TimelineView timeline = new TimelineView(new TimelineModel(
                 new StoreTimelines(session.store(), session.aggregates()), desk.background(), desk.times(), desk.asOf(), desk.navigator()),
-                new RowOf(readModels)::of, new StoreCauses(session.causes()), desk, log);
-        MasterDetail explore = new MasterDetail(list, timeline, desk);
+                new TimelineView.Sources(new RowOf(readModels)::of, new StoreCauses(session.causes())), drawer, desk, log);
+        MasterDetail explore = new MasterDetail(list, timeline, new NewView(drawer, desk, Wiring::id), desk);
         desk.asOf().live();
         model.opened(session);
         shell.add(Place.Aggregates.class, explore);
         shell.add(Place.Timeline.class, explore);
+        shell.add(Place.Command.class, explore);
+        shell.add(Place.New.class, explore);
         shell.add(Place.Projections.class, projections(session));
         shell.add(Place.Rows.class, new RowsView(new RowsModel(desk.background(), readModels.all(), new Rows(readModels)::page), desk));
         String name = session.connection().name();
@@ -158,6 +168,15 @@ final class Wiring implements Actions {
             // Nobody else keeps its read models up to date. That of the user's database is the user's to run.
             desk.background().run(() -> session.keepUp(new QuietRunner()));
         }
+    }
+
+    private DrawerView drawer(Session session) {
+        Origin origin = new Origin(Instant::now, System::nanoTime, Wiring::id, USER);
+        return new DrawerView(new DrawerModel(new StoreIssuer(session, Shop.aggregates()), desk.background(), origin), desk);
+    }
+
+    private static String id() {
+        return UUID.randomUUID().toString();
     }
 
     private ProjectionsView projections(Session session) {

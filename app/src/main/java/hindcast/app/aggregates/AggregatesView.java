@@ -124,7 +124,8 @@ public final class AggregatesView implements Screen {
         switch (place) {
             case Place.Aggregates(StreamQuery query) -> show(query);
             case Place.Timeline(StreamId stream, Place.At at) -> select(stream);
-            case Place.Connect _, Place.Projections _, Place.Rows _ -> list.getSelectionModel().clearSelection();
+            case Place.Command(StreamId stream, String _) -> select(stream);
+            case Place.New _, Place.Connect _, Place.Projections _, Place.Rows _ -> list.getSelectionModel().clearSelection();
         }
     }
 

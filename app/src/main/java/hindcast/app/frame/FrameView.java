@@ -157,7 +157,7 @@ public final class FrameView {
     }
 
     private void mark(Place place) {
-        aggregates.setSelected(place instanceof Place.Aggregates || place instanceof Place.Timeline);
+        aggregates.setSelected(place instanceof Place.Aggregates || place instanceof Place.Timeline || place instanceof Place.New);
         projections.setSelected(place instanceof Place.Projections || place instanceof Place.Rows);
     }
 

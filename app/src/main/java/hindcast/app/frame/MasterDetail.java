@@ -17,14 +17,18 @@ public final class MasterDetail implements Screen {
 
     private final Screen list;
     private final Screen detail;
+    private final Screen begin;
     private final Notice nothing = new Notice();
     private final StackPane right = new StackPane();
     private final SplitPane root;
     private boolean placed;
 
-    public MasterDetail(Screen list, Screen detail, Desk desk) {
+    /// @param detail shows what was chosen
+    /// @param begin  shows what is about to be begun
+    public MasterDetail(Screen list, Screen detail, Screen begin, Desk desk) {
         this.list = list;
         this.detail = detail;
+        this.begin = begin;
         nothing.say("icon-timeline", Views.text("explore.nothing"), Views.text("explore.nothing.next"));
         root = new SplitPane(list.root(), right);
         root.getStyleClass().add("explore");
@@ -46,21 +50,24 @@ public final class MasterDetail implements Screen {
     public void show(Place place) {
         list.show(place);
         Parent shown = switch (place) {
-            case Place.Timeline timeline -> detail.root();
+            case Place.Timeline _, Place.Command _ -> detail.root();
+            case Place.New _ -> begin.root();
             case Place.Aggregates _, Place.Connect _, Place.Projections _, Place.Rows _ -> nothing;
         };
         if (!right.getChildren().contains(shown)) {
             right.getChildren().setAll(shown);
         }
-        if (place instanceof Place.Timeline) {
+        if (shown == detail.root()) {
             detail.show(place);
+        } else if (shown == begin.root()) {
+            begin.show(place);
         }
     }
 
     @Override
     public void refresh() {
         list.refresh();
-        if (!right.getChildren().contains(nothing)) {
+        if (right.getChildren().contains(detail.root())) {
             detail.refresh();
         }
     }

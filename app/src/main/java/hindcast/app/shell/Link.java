@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.StringJoiner;
 
 /// A place of a connection, written so that it can be sent to a colleague:
-/// `hindcast://eu-prod/Order/7f3a?v=8`, `hindcast://eu-prod/aggregates?type=Order&q=7f3`, `hindcast://eu-prod/projections?name=orders`,
-/// `hindcast://connect`.
+/// `hindcast://eu-prod/Order/7f3a?v=8`, `hindcast://eu-prod/Order/7f3a?do=ShipOrder`, `hindcast://eu-prod/aggregates?type=Order&q=7f3`,
+/// `hindcast://eu-prod/projections?name=orders`, `hindcast://connect`.
 ///
 /// @param connection the name of a saved connection; empty for the one that is open
 public record Link(String connection, Place place) {
@@ -27,6 +27,7 @@ public record Link(String connection, Place place) {
     private static final String AGGREGATES = "aggregates";
     private static final String PROJECTIONS = "projections";
     private static final String ROWS = "rows";
+    private static final String NEW = "new";
 
     /// Reads a link.
     ///
@@ -59,19 +60,27 @@ public record Link(String connection, Place place) {
             case Place.Projections(String name) ->
                 SCHEME + encode(connection) + "/" + PROJECTIONS + (name == null ? "" : "?name=" + encode(name));
             case Place.Rows(String projection) -> SCHEME + encode(connection) + "/" + ROWS + "?of=" + encode(projection);
-            case Place.Timeline(StreamId stream, At at) ->
-                SCHEME + encode(connection) + "/" + encode(stream.type()) + "/" + encode(stream.id()) + print(at);
+            case Place.New(String type) -> SCHEME + encode(connection) + "/" + NEW + "?type=" + encode(type);
+            case Place.Timeline(StreamId stream, At at) -> print(stream) + print(at);
+            case Place.Command(StreamId stream, String name) -> print(stream) + "?do=" + encode(name);
         };
+    }
+
+    private String print(StreamId stream) {
+        return SCHEME + encode(connection) + "/" + encode(stream.type()) + "/" + encode(stream.id());
     }
 
     private static Place place(String path, Map<String, String> values) {
         int slash = path.indexOf('/');
         if (slash >= 0) {
-            return new Place.Timeline(new StreamId(decode(path.substring(0, slash)), decode(path.substring(slash + 1))), at(values));
+            StreamId stream = new StreamId(decode(path.substring(0, slash)), decode(path.substring(slash + 1)));
+            String command = values.get("do");
+            return command == null ? new Place.Timeline(stream, at(values)) : new Place.Command(stream, command);
         }
         return switch (path) {
             case AGGREGATES -> new Place.Aggregates(query(values));
             case PROJECTIONS -> new Place.Projections(values.get("name"));
+            case NEW -> new Place.New(Optional.ofNullable(values.get("type")).orElseThrow());
             case ROWS -> new Place.Rows(Optional.ofNullable(values.get("of")).orElseThrow());
             default -> throw new IllegalArgumentException(path);
         };

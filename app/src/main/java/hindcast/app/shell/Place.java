@@ -20,6 +20,16 @@ public sealed interface Place {
     record Timeline(StreamId stream, At at) implements Place {
     }
 
+    /// A command that is about to be given to an aggregate, on its timeline.
+    ///
+    /// @param name of the command
+    record Command(StreamId stream, String name) implements Place {
+    }
+
+    /// An aggregate that is about to be begun.
+    record New(String type) implements Place {
+    }
+
     /// How the read models are, one of them chosen.
     ///
     /// @param name of the projection; null where none was chosen

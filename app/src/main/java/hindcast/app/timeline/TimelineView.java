@@ -1,5 +1,7 @@
 package hindcast.app.timeline;
 
+import hindcast.app.command.DrawerModel;
+import hindcast.app.command.DrawerView;
 import hindcast.app.fx.Load;
 import hindcast.app.fx.Views;
 import hindcast.app.log.LiveLog;
@@ -19,6 +21,7 @@ import hindcast.app.timeline.travel.Opened;
 import hindcast.app.timeline.travel.TimelineModel;
 import hindcast.app.timeline.when.WhenModel;
 import hindcast.app.timeline.when.WhenView;
+import hindcast.store.StreamId;
 import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
@@ -38,8 +41,15 @@ public final class TimelineView implements Screen {
     private static final String DIVIDER = "timeline.divider";
     private static final Duration SETTLED = Duration.millis(250);
 
+    /// Where the tabs have from what the timeline does not know.
+    public record Sources(ReadModels readModels, CauseGraphs graphs) {
+    }
+
     private final TimelineModel model;
+    private final DrawerModel drawer;
+    private final Desk desk;
     private final HeaderView header;
+    private final CommandSide commands;
     private final Lane lane;
     private final EventTable table;
     private final Parent root;
@@ -58,6 +68,8 @@ public final class TimelineView implements Screen {
     @FXML
     private VBox middle;
     @FXML
+    private StackPane side;
+    @FXML
     private TabPane tabs;
     @FXML
     private Tab state;
@@ -71,22 +83,25 @@ public final class TimelineView implements Screen {
     private Tab causes;
 
     /// @param log listened to while the screen is in a window
-    public TimelineView(TimelineModel model, ReadModels readModels, CauseGraphs graphs, Desk desk, LiveLog log) {
+    public TimelineView(TimelineModel model, Sources sources, DrawerView drawer, Desk desk, LiveLog log) {
         this.model = model;
         WhenModel asked = new WhenModel(model, desk.background(), desk.remembered());
         WhenView when = new WhenView(asked);
-        header = new HeaderView(model, when::toggle);
+        this.drawer = drawer.model();
+        this.desk = desk;
         lane = new Lane(desk.times());
         table = new EventTable(model, desk.times());
         root = Views.load("timeline", this);
+        commands = new CommandSide(side, tabs, model, drawer);
+        header = new HeaderView(model, when::toggle, commands);
         NewEvents events = new NewEvents(table, model);
         middle.getChildren().addAll(header.root(), when.root(), lane, events);
         VBox.setVgrow(events, Priority.ALWAYS);
         state.setContent(new StateView(model, asked::ask, desk).root());
         changes.setContent(new ChangesView(model, desk, changes.selectedProperty()).root());
         event.setContent(new EventView(model, desk, event.selectedProperty()).root());
-        readModel.setContent(new ReadModelView(model, readModels, desk, readModel.selectedProperty()).root());
-        causes.setContent(new CausesView(model, graphs, desk, causes.selectedProperty()).root());
+        readModel.setContent(new ReadModelView(model, sources.readModels(), desk, readModel.selectedProperty()).root());
+        causes.setContent(new CausesView(model, sources.graphs(), desk, causes.selectedProperty()).root());
         stack.getChildren().add(new Waiting(model).root());
         lane.playhead().bindBidirectional(model.playhead());
         lane.compared().bindBidirectional(model.compared());
@@ -96,7 +111,7 @@ public final class TimelineView implements Screen {
         model.playhead().subscribe(settling::playFromStart);
         settling.setOnFinished(_ -> model.settle());
         model.player().playing().subscribe(this::play);
-        new TimelineKeys(root, model, header, when);
+        new TimelineKeys(root, model, header, when, commands);
         root.sceneProperty().subscribe(scene -> {
             listening.unsubscribe();
             listening = scene == null ? Subscription.EMPTY : model.follow(log);
@@ -111,14 +126,25 @@ public final class TimelineView implements Screen {
 
     @Override
     public void show(Place place) {
-        if (place instanceof Place.Timeline timeline) {
-            model.show(timeline);
+        switch (place) {
+            case Place.Timeline timeline -> show(timeline);
+            case Place.Command(StreamId stream, String name) -> {
+                desk.navigator().refine(new Place.Timeline(stream, new Place.At.Live()));
+                drawer.show(stream, name);
+            }
+            case Place.Connect _, Place.Aggregates _, Place.New _, Place.Projections _, Place.Rows _ -> { }
         }
     }
 
     @Override
     public void refresh() {
         model.reload();
+    }
+
+    private void show(Place.Timeline place) {
+        model.show(place);
+        drawer.arrive(place.stream());
+        header.show();
     }
 
     private void show(Load<Opened> load) {

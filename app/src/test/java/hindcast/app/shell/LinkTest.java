@@ -28,6 +28,8 @@ final class LinkTest {
                 new Link("eu-prod", new Place.Projections(null)),
                 new Link("eu-prod", new Place.Projections("orders")),
                 new Link("", new Place.Rows("orders")),
+                new Link("shop", new Place.Command(ORDER, "ShipOrder")),
+                new Link("", new Place.New("Loan application")),
                 new Link("shop", new Place.Timeline(new StreamId("projections", "rows"), new At.Live())),
                 new Link("eu prod/2", new Place.Timeline(ORDER, new At.Live())),
                 new Link("", new Place.Timeline(ORDER, new At.Version(8))),

@@ -7,12 +7,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
 
 /// A line of highlighted JSON on the screen.
-final class JsonCell extends ListCell<JsonLine> {
+public final class JsonCell extends ListCell<JsonLine> {
     private static final String INDENT = "  ";
 
     private final HBox line = new HBox();
 
-    JsonCell() {
+    public JsonCell() {
         line.getStyleClass().add("json-line");
     }
 

@@ -5,16 +5,16 @@ import java.util.List;
 /// A line of highlighted JSON.
 ///
 /// @param indent how far it is moved in, from 0
-record JsonLine(int indent, List<Part> parts) {
-    JsonLine {
+public record JsonLine(int indent, List<Part> parts) {
+    public JsonLine {
         parts = List.copyOf(parts);
     }
 
     /// What a part of a line is.
-    enum Kind { HEADING, KEY, TEXT, NUMBER, WORD, PUNCTUATION, NOTE }
+    public enum Kind { HEADING, KEY, TEXT, NUMBER, WORD, PUNCTUATION, NOTE }
 
     /// A part in one colour.
-    record Part(Kind kind, String text) {
+    public record Part(Kind kind, String text) {
     }
 
     static JsonLine of(Kind kind, String text) {

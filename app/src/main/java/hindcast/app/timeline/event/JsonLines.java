@@ -12,7 +12,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// JSON text as lines to look at, with numbers as they were written. What is too long to look at is cut and says so.
-final class JsonLines {
+public final class JsonLines {
     private static final int MOST_LINES = 2_000;
     private static final int LONGEST_TEXT = 1_000;
     private static final JsonFactory JSON = new JsonFactory();
@@ -25,7 +25,7 @@ final class JsonLines {
     }
 
     /// The lines of a JSON text; the text itself where it is none.
-    static List<JsonLine> of(String json) {
+    public static List<JsonLine> of(String json) {
         JsonLines lines = new JsonLines();
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
             lines.read(parser);

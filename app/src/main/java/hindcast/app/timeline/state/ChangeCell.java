@@ -19,7 +19,7 @@ import javafx.scene.layout.VBox;
 import tools.jackson.databind.JsonNode;
 
 /// A changed leaf in two lines: where it is and who set it; what it was and what it became.
-final class ChangeCell extends ListCell<Change> {
+public final class ChangeCell extends ListCell<Change> {
     private final Times times;
     private final IntFunction<String> blame;
     private final Label path = new Label();
@@ -31,7 +31,9 @@ final class ChangeCell extends ListCell<Change> {
     private final Tooltip tip = new Tooltip();
     private final VBox box;
 
-    ChangeCell(Times times, IntFunction<String> blame, IntConsumer go) {
+    /// @param blame what set the value at a version, in words
+    /// @param go    goes to a version
+    public ChangeCell(Times times, IntFunction<String> blame, IntConsumer go) {
         this.times = times;
         this.blame = blame;
         style(path, "path");

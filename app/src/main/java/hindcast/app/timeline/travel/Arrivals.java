@@ -69,6 +69,12 @@ final class Arrivals {
         advance();
     }
 
+    /// Reads what came, though nobody told of it.
+    void catchUp() {
+        behind = true;
+        advance();
+    }
+
     private void follow() {
         events.unsubscribe();
         events = live.flatMap(log -> stream.map(log::follow)).orElse(Subscription.EMPTY);

@@ -77,6 +77,11 @@ public final class TimelineModel {
         return arrivals.listen(log);
     }
 
+    /// Reads what came to the open stream, without waiting for its news.
+    public void catchUp() {
+        arrivals.catchUp();
+    }
+
     /// How many events came that the user has not gone to; 0 while the playhead is at the end, and in the past, where nothing comes.
     public ReadOnlyIntegerProperty unseen() {
         return unseen.getReadOnlyProperty();
