@@ -73,14 +73,27 @@ final class ViewsTest {
             decide(window);
             window.then(() -> window.desk().navigator().go(new Place.Rows("orders")));
             look(window);
-            for (String panel : List.of("frame.import", "frame.export", "frame.sample")) {
-                window.click(".top-bar #file");
-                window.click(Views.text(panel));
-                look(window);
-                window.click("Cancel");
-            }
+            panels(window);
+            command(window);
         }
         assertEquals(Set.of(), missing);
+    }
+
+    private void panels(OpenWindow window) {
+        for (String panel : List.of("frame.import", "frame.export", "frame.sample")) {
+            window.click(".top-bar #file");
+            window.click(Views.text(panel));
+            look(window);
+            window.click("Cancel");
+        }
+    }
+
+    private void command(OpenWindow window) {
+        window.then(() -> window.desk().navigator().go(new Place.Command(Streams.paidAtLast().timeline().stream(), "ReturnItems")));
+        window.untilShown("Not a command yet");
+        look(window);
+        window.then(() -> window.desk().navigator().go(new Place.New("Order")));
+        look(window);
     }
 
     /// What is asked of who stops a projection, rebuilds it and discards the rebuild.
