@@ -56,6 +56,7 @@ module hindcast.app {
     opens hindcast.app.projections.verify to javafx.fxml;
     opens hindcast.app.command to javafx.fxml;
     opens hindcast.app.command.form to javafx.fxml;
+    opens hindcast.app.whatif to javafx.fxml;
     opens hindcast.app.connect to javafx.fxml;
     opens hindcast.app.log to javafx.fxml;
     opens hindcast.app.menu to javafx.fxml;

@@ -50,6 +50,7 @@ import hindcast.app.timeline.TimelineView;
 import hindcast.app.timeline.causes.StoreCauses;
 import hindcast.app.timeline.travel.StoreTimelines;
 import hindcast.app.timeline.travel.TimelineModel;
+import hindcast.app.whatif.WhatIfModel;
 import hindcast.domain.Shop;
 import hindcast.store.StreamQuery;
 import hindcast.store.projection.Projection;
@@ -149,7 +150,8 @@ final class Wiring implements Actions {
         DrawerView drawer = drawer(session);
         TimelineView timeline = new TimelineView(new TimelineModel(
                 new StoreTimelines(session.store(), session.aggregates()), desk.background(), desk.times(), desk.asOf(), desk.navigator()),
-                new TimelineView.Sources(new RowOf(readModels)::of, new StoreCauses(session.causes())), drawer, desk, log);
+                new TimelineView.Sources(new RowOf(readModels)::of, new StoreCauses(session.causes()),
+                        new WhatIfModel(Shop.aggregates(), desk.background(), Instant::now)), drawer, desk, log);
         MasterDetail explore = new MasterDetail(list, timeline, new NewView(drawer, desk, Wiring::id), desk);
         desk.asOf().live();
         model.opened(session);

@@ -92,6 +92,9 @@ final class ViewsTest {
         window.then(() -> window.desk().navigator().go(new Place.Command(Streams.paidAtLast().timeline().stream(), "ReturnItems")));
         window.untilShown("Not a command yet");
         look(window);
+        window.press(KeyCode.CONTROL, KeyCode.B);
+        window.untilShown("What if: nothing is written");
+        look(window);
         window.then(() -> window.desk().navigator().go(new Place.New("Order")));
         look(window);
     }

@@ -22,7 +22,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// The drawer: the list of commands, or the form of one with what it would do. There is one for a window; who shows it takes its node.
@@ -35,12 +34,13 @@ public final class DrawerView {
     private final IssueView issue;
     private final Parent root;
     private Runnable newest = () -> { };
+    private Runnable whatIf = () -> { };
     @FXML
     private Button back;
     @FXML
     private Label title;
     @FXML
-    private HBox past;
+    private VBox past;
     @FXML
     private Label pastWords;
     @FXML
@@ -72,7 +72,7 @@ public final class DrawerView {
         issue = new IssueView(model);
         ((VBox) root).getChildren().add(issue.root());
         parts.getChildren().addFirst(form.root());
-        parts.getChildren().add(new PreviewView(model, desk).root());
+        parts.getChildren().add(new PreviewView(model.issue().preview(), model.here()::get, desk).root());
         committed.getChildren().addAll(done, new ArrivalsView(model.issue().arrivals()));
         offers.setCellFactory(_ -> new OfferCell());
         offers.setPlaceholder(none);
@@ -101,6 +101,11 @@ public final class DrawerView {
     /// What brings the playhead to the newest version.
     public void onNewest(Runnable action) {
         newest = action;
+    }
+
+    /// What goes on with the command where it would have happened, in a what-if.
+    public void onWhatIf(Runnable action) {
+        whatIf = action;
     }
 
     /// Gives the keyboard to what is shown.
@@ -193,5 +198,10 @@ public final class DrawerView {
     @FXML
     private void goToNewest() {
         newest.run();
+    }
+
+    @FXML
+    private void whatIf() {
+        whatIf.run();
     }
 }

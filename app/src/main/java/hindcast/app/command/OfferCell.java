@@ -9,13 +9,13 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /// A command in a list: its name and what it asks for, or why it is not possible.
-final class OfferCell extends ListCell<Offer> {
+public final class OfferCell extends ListCell<Offer> {
     private final Label name = new Label();
     private final Label detail = new Label();
     private final Tooltip tip = new Tooltip();
     private final VBox box = new VBox(name, detail);
 
-    OfferCell() {
+    public OfferCell() {
         name.getStyleClass().add("text-medium");
         detail.getStyleClass().addAll("text-small", "detail");
         box.getStyleClass().add("offer");

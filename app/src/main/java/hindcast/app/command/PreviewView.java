@@ -12,18 +12,20 @@ import hindcast.store.timeline.Change;
 import hindcast.store.whatif.Preview;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.VBox;
 
-/// What a command would do at the playhead: the events, and what they change in the state; or why it does nothing.
-final class PreviewView {
+/// What a command would do where it is filled in: the events, and what they change in the state; or why it does nothing.
+public final class PreviewView {
     private static final int MOST_CHANGES = 6;
 
-    private final DrawerModel model;
+    private final Supplier<Optional<Here>> place;
     private final EventLines events = new EventLines(true);
     private final Parent root;
     private List<Recorded<String>> ahead = List.of();
@@ -36,21 +38,23 @@ final class PreviewView {
     @FXML
     private ListView<Change> changes;
 
-    PreviewView(DrawerModel model, Desk desk) {
-        this.model = model;
+    /// @param preview what it would do; empty while nothing is known of it
+    /// @param place   where it would do so
+    public PreviewView(ObservableValue<Optional<Preview>> preview, Supplier<Optional<Here>> place, Desk desk) {
+        this.place = place;
         root = Views.load("command-preview", this);
         holder.getChildren().add(events);
         changes.setCellFactory(_ -> new ChangeCell(desk.times(), this::blame, _ -> { }));
-        model.issue().preview().subscribe(told -> tell(told));
+        preview.subscribe(told -> tell(told));
         desk.times().zone().subscribe(changes::refresh);
     }
 
-    Parent root() {
+    public Parent root() {
         return root;
     }
 
     private void tell(Optional<Preview> told) {
-        Optional<Here> here = model.here().get();
+        Optional<Here> here = place.get();
         Looks.show(root, told.isPresent() && here.isPresent());
         if (told.isPresent() && here.isPresent()) {
             show(told.get(), here.get());
@@ -92,7 +96,7 @@ final class PreviewView {
 
     private String blame(int version) {
         return ahead.stream().filter(event -> event.version() == version).findFirst().map(Blame::of)
-                .or(() -> model.here().get().filter(now -> version > 0 && version <= now.timeline().version()).map(now -> Blame.of(now.timeline(), version)))
+                .or(() -> place.get().filter(now -> version > 0 && version <= now.timeline().version()).map(now -> Blame.of(now.timeline(), version)))
                 .orElse("");
     }
 }

@@ -28,6 +28,7 @@ public final class HeaderView {
     private final TimelineModel model;
     private final Runnable when;
     private final CommandSide commands;
+    private final WhatIfSide whatIf;
     private final Parent root;
     private final Tooltip whole = new Tooltip();
     @FXML
@@ -56,10 +57,11 @@ public final class HeaderView {
     private Button command;
 
     /// @param when shows where one asks when something was so
-    HeaderView(TimelineModel model, Runnable when, CommandSide commands) {
+    HeaderView(TimelineModel model, Runnable when, CommandSide commands, WhatIfSide whatIf) {
         this.model = model;
         this.when = when;
         this.commands = commands;
+        this.whatIf = whatIf;
         root = Views.load("timeline-header", this);
         id.setTooltip(whole);
         ToggleGroup group = new ToggleGroup();
@@ -173,8 +175,13 @@ public final class HeaderView {
     }
 
     @FXML
-    private void command() {
+    void command() {
         commands.toggle();
+    }
+
+    @FXML
+    void whatIf() {
+        whatIf.toggle();
     }
 
     @FXML

@@ -10,18 +10,19 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
-/// The keys of the whole screen: Space plays, Ctrl G types where to go, Ctrl E asks when something was so, Ctrl I gives a command, and what no control
-/// used moves the playhead.
+/// The keys of the whole screen: Space plays, Ctrl G types where to go, Ctrl E asks when something was so, Ctrl I gives a command, Ctrl B supposes
+/// another way, and what no control used moves the playhead.
 final class TimelineKeys {
     private static final KeyCombination GO = new KeyCodeCombination(KeyCode.G, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination WHEN = new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination COMMAND = new KeyCodeCombination(KeyCode.I, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination WHAT_IF = new KeyCodeCombination(KeyCode.B, KeyCombination.SHORTCUT_DOWN);
 
     private final TimelineModel model;
     private final HeaderView header;
     private final WhenView when;
 
-    TimelineKeys(Node root, TimelineModel model, HeaderView header, WhenView when, CommandSide commands) {
+    TimelineKeys(Node root, TimelineModel model, HeaderView header, WhenView when) {
         this.model = model;
         this.header = header;
         this.when = when;
@@ -30,9 +31,11 @@ final class TimelineKeys {
         root.sceneProperty().subscribe((before, now) -> {
             if (before != null) {
                 before.getAccelerators().remove(COMMAND);
+                before.getAccelerators().remove(WHAT_IF);
             }
             if (now != null) {
-                now.getAccelerators().put(COMMAND, commands::toggle);
+                now.getAccelerators().put(COMMAND, header::command);
+                now.getAccelerators().put(WHAT_IF, header::whatIf);
             }
         });
     }

@@ -21,6 +21,7 @@ import hindcast.app.timeline.travel.Opened;
 import hindcast.app.timeline.travel.TimelineModel;
 import hindcast.app.timeline.when.WhenModel;
 import hindcast.app.timeline.when.WhenView;
+import hindcast.app.whatif.WhatIfModel;
 import hindcast.store.StreamId;
 import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
@@ -42,7 +43,7 @@ public final class TimelineView implements Screen {
     private static final Duration SETTLED = Duration.millis(250);
 
     /// Where the tabs have from what the timeline does not know.
-    public record Sources(ReadModels readModels, CauseGraphs graphs) {
+    public record Sources(ReadModels readModels, CauseGraphs graphs, WhatIfModel whatIf) {
     }
 
     private final TimelineModel model;
@@ -92,10 +93,12 @@ public final class TimelineView implements Screen {
         lane = new Lane(desk.times());
         table = new EventTable(model, desk.times());
         root = Views.load("timeline", this);
+        // Before the commands: it makes room when they are opened.
+        WhatIfSide whatIf = new WhatIfSide(side, model, drawer, sources.whatIf(), desk);
         commands = new CommandSide(side, tabs, model, drawer);
-        header = new HeaderView(model, when::toggle, commands);
+        header = new HeaderView(model, when::toggle, commands, whatIf);
         NewEvents events = new NewEvents(table, model);
-        middle.getChildren().addAll(header.root(), when.root(), lane, events);
+        middle.getChildren().addAll(header.root(), when.root(), lane, whatIf.lane(), events);
         VBox.setVgrow(events, Priority.ALWAYS);
         state.setContent(new StateView(model, asked::ask, desk).root());
         changes.setContent(new ChangesView(model, desk, changes.selectedProperty()).root());
@@ -111,7 +114,7 @@ public final class TimelineView implements Screen {
         model.playhead().subscribe(settling::playFromStart);
         settling.setOnFinished(_ -> model.settle());
         model.player().playing().subscribe(this::play);
-        new TimelineKeys(root, model, header, when, commands);
+        new TimelineKeys(root, model, header, when);
         root.sceneProperty().subscribe(scene -> {
             listening.unsubscribe();
             listening = scene == null ? Subscription.EMPTY : model.follow(log);
