@@ -144,10 +144,10 @@ final class Wiring implements Actions {
         Optional<Session> before = model.session().get();
         LiveLog log = follow(session);
         Projections readModels = session.projections();
+        DrawerView drawer = drawer(session);
         FindView find = new FindView(new FindModel(desk.background(), session.search()::find, desk.remembered()), desk);
         AggregatesModel listed = new AggregatesModel(desk.background(), new StoreListing(session.store(), session.aggregates()));
-        AggregatesView list = new AggregatesView(listed, find, desk, log);
-        DrawerView drawer = drawer(session);
+        AggregatesView list = new AggregatesView(listed, find, drawer.model()::begun, desk, log);
         TimelineView timeline = new TimelineView(new TimelineModel(
                 new StoreTimelines(session.store(), session.aggregates()), desk.background(), desk.times(), desk.asOf(), desk.navigator()),
                 new TimelineView.Sources(new RowOf(readModels)::of, new StoreCauses(session.causes()),

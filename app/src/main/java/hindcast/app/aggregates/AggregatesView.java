@@ -18,7 +18,9 @@ import hindcast.store.StreamQuery.Sort;
 import hindcast.store.StreamSummary;
 import java.time.Instant;
 import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.Set;
 import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
@@ -50,6 +52,7 @@ public final class AggregatesView implements Screen {
     private final FindView find;
     private final VBox root;
     private final TypeChips chips;
+    private final NewMenu news;
     private final PauseTransition typing = new PauseTransition(PAUSE);
     private final PauseTransition walking = new PauseTransition(PAUSE);
     private Optional<StreamId> shown = Optional.empty();
@@ -70,18 +73,22 @@ public final class AggregatesView implements Screen {
     @FXML
     private Label title;
     @FXML
+    private MenuButton begin;
+    @FXML
     private Button moved;
     @FXML
     private Label trouble;
 
     /// @param find where one looks for aggregates by what they are
+    /// @param begun the kinds of aggregates that can be begun now
     /// @param log  listened to while the list is in a window
-    public AggregatesView(AggregatesModel model, FindView find, Desk desk, LiveLog log) {
+    public AggregatesView(AggregatesModel model, FindView find, Supplier<List<String>> begun, Desk desk, LiveLog log) {
         this.model = model;
         this.find = find;
         this.desk = desk;
         root = Views.load("aggregates", this);
         chips = new TypeChips(types, type -> change(with(type, model.query().get().sort())));
+        news = new NewMenu(begin, begun, desk.navigator());
         list.setItems(model.rows());
         list.setCellFactory(view -> new AggregateCell(model, desk.times()));
         new LinesInSight(list, model.rows(), model::visible);
@@ -121,6 +128,7 @@ public final class AggregatesView implements Screen {
 
     @Override
     public void show(Place place) {
+        news.show();
         switch (place) {
             case Place.Aggregates(StreamQuery query) -> show(query);
             case Place.Timeline(StreamId stream, Place.At at) -> select(stream);

@@ -92,6 +92,11 @@ public final class DrawerModel {
         return issuer.allowed();
     }
 
+    /// The kinds of aggregates that can be begun.
+    public List<String> begun() {
+        return issuer.allowed() ? issuer.aggregates().stream().filter(each -> !each.commands().types().isEmpty()).map(Aggregate::type).toList() : List.of();
+    }
+
     /// Opens it: with what was being filled in for the same stream, or the list.
     public void show() {
         open.set(issuer.allowed());

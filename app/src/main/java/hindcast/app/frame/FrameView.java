@@ -89,7 +89,7 @@ public final class FrameView {
         this.actions = actions;
         Parent frame = Views.load("frame", this);
         root = new StackPane(frame, desk.layer());
-        SearchModel found = new SearchModel(desk.background(), () -> model.session().get().map(Session::store), desk.times());
+        SearchModel found = new SearchModel(desk.background(), model.session()::get, desk.navigator().place()::get, desk.times());
         new SearchView(search, found, desk.layer(), actions::follow);
         JobsView jobs = new JobsView(desk.jobs());
         StackPane.setAlignment(jobs, Pos.BOTTOM_RIGHT);

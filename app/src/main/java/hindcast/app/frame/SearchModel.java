@@ -4,8 +4,11 @@ import hindcast.app.fx.Background;
 import hindcast.app.fx.Load;
 import hindcast.app.fx.Loader;
 import hindcast.app.fx.Times;
+import hindcast.app.fx.Views;
+import hindcast.app.session.Session;
 import hindcast.app.shell.Link;
 import hindcast.app.shell.Place;
+import hindcast.domain.Shop;
 import hindcast.store.EventStore;
 import hindcast.store.PageKey;
 import hindcast.store.StreamId;
@@ -15,12 +18,14 @@ import hindcast.store.StreamSummary;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 
-/// What the search field finds: a pasted link, an aggregate named `Type/id`, aggregates whose id holds what is typed.
+/// What the search field finds: a pasted link, an aggregate named `Type/id`, aggregates whose id holds what is typed, commands and places by their names.
 public final class SearchModel {
     private static final int MOST = 12;
     private static final int LONGEST = 200;
@@ -32,13 +37,18 @@ public final class SearchModel {
     public record Hit(Link link, String title, String detail) {
     }
 
-    private final Supplier<Optional<EventStore>> store;
+    private static final int MOST_BESIDE = 6;
+
+    private final Supplier<Optional<Session>> session;
+    private final Supplier<Place> here;
     private final Times times;
     private final Loader<List<Hit>> hits;
 
-    /// @param store the open one, asked anew for every search
-    SearchModel(Background background, Supplier<Optional<EventStore>> store, Times times) {
-        this.store = store;
+    /// @param session the open one, asked anew for every search
+    /// @param here    where the window is
+    SearchModel(Background background, Supplier<Optional<Session>> session, Supplier<Place> here, Times times) {
+        this.session = session;
+        this.here = here;
         this.times = times;
         this.hits = new Loader<>(background);
     }
@@ -51,14 +61,30 @@ public final class SearchModel {
     void find(String typed) {
         String text = typed.strip();
         Optional<Link> pasted = Link.parse(text);
-        Optional<EventStore> open = store.get();
+        Optional<Session> open = session.get();
         if (pasted.isPresent()) {
             hits.put(pasted.map(link -> new Hit(link, link.toString(), "")).stream().toList());
         } else if (text.isEmpty() || text.length() > LONGEST || open.isEmpty()) {
             hits.clear();
         } else {
-            open.ifPresent(it -> hits.ask(() -> find(it, text)));
+            Optional<StreamId> shown = here.get() instanceof Place.Timeline timeline ? Optional.of(timeline.stream()) : Optional.empty();
+            open.ifPresent(it -> hits.ask(() -> everything(it, text, shown)));
         }
+    }
+
+    private List<Hit> everything(Session open, String text, Optional<StreamId> shown) {
+        List<Hit> beside = new ArrayList<>(new CommandHits(open.readOnly() ? List.of() : Shop.aggregates()).of(text, shown, open.store()));
+        beside.addAll(places(text));
+        List<Hit> all = new ArrayList<>(find(open.store(), text).stream().limit(beside.isEmpty() ? MOST : MOST_BESIDE).toList());
+        beside.stream().limit(MOST - all.size()).forEach(all::add);
+        return all;
+    }
+
+    private static List<Hit> places(String text) {
+        return Stream.of(new Hit(new Link("", new Place.Aggregates(StreamQuery.ALL)), Views.text("frame.aggregates"), Views.text("search.place")),
+                        new Hit(new Link("", new Place.Projections(null)), Views.text("frame.projections"), Views.text("search.place")))
+                .filter(hit -> text.length() > 1 && hit.title().toLowerCase(Locale.ROOT).startsWith(text.toLowerCase(Locale.ROOT)))
+                .toList();
     }
 
     private List<Hit> find(EventStore log, String text) {
