@@ -104,8 +104,8 @@ public final class DrawerModel {
 
     /// Opens it with a form, as soon as the stream is shown.
     public void show(StreamId stream, String command) {
-        wanted = Optional.of(new Wanted(stream, command));
         show();
+        wanted = open.get() ? Optional.of(new Wanted(stream, command)) : Optional.empty();
         here.get().ifPresent(this::choose);
     }
 

@@ -148,7 +148,8 @@ public final class IssueModel {
         here = Optional.of(now);
         signature.select(now.event());
         if (form.get().isPresent()) {
-            if (now.timeline().version() > begun) {
+            // What comes now may be its own events.
+            if (now.timeline().version() > begun && !(standing.get() instanceof Standing.Issuing)) {
                 meanwhile.set(IntStream.rangeClosed(begun + 1, now.timeline().version()).mapToObj(now.timeline()::event).toList());
             }
             tell();
@@ -181,6 +182,7 @@ public final class IssueModel {
     private void failed(Issue issue, Exception problem) {
         if (tried.filter(issue::equals).isPresent()) {
             standing.set(new Standing.Failed(problem));
+            here.ifPresent(this::at);
         }
     }
 

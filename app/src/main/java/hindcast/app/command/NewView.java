@@ -5,6 +5,7 @@ import hindcast.app.fx.Views;
 import hindcast.app.shell.Desk;
 import hindcast.app.shell.Place;
 import hindcast.app.shell.Screen;
+import hindcast.store.StreamQuery;
 import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.fxml.FXML;
@@ -38,6 +39,7 @@ public final class NewView implements Screen {
         root = Views.load("command-new", this);
         id.textProperty().subscribe((_, typed) -> {
             problem.setVisible(typed.isBlank());
+            holder.setDisable(typed.isBlank());
             if (!typed.isBlank()) {
                 model.rename(typed.strip());
             }
@@ -53,7 +55,9 @@ public final class NewView implements Screen {
 
     @Override
     public void show(Place place) {
-        if (place instanceof Place.New(String type)) {
+        if (!model.allowed()) {
+            desk.navigator().refine(new Place.Aggregates(StreamQuery.ALL));
+        } else if (place instanceof Place.New(String type)) {
             title.setText(Views.text("command.new", type.toLowerCase(Locale.ROOT)));
             String fresh = ids.get();
             model.create(type, fresh);

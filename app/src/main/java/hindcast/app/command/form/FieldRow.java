@@ -44,6 +44,7 @@ final class FieldRow extends VBox {
         head.getStyleClass().add("head");
         HBox line = new HBox(control, styled(currency, "currency"));
         line.getStyleClass().add("line");
+        currency.setMinWidth(USE_PREF_SIZE);
         problem.setWrapText(true);
         problem.setMinHeight(USE_PREF_SIZE);
         getStyleClass().add("form-field");

@@ -123,6 +123,8 @@ final class Fields extends VBox {
         JsonPointer at = list.appendIndex(index);
         FlowPane fields = new FlowPane();
         fields.getStyleClass().add("element-fields");
+        // It is as high as its lines are at the width that it has, not at the one that it would like.
+        fields.prefWrapLengthProperty().bind(fields.widthProperty());
         fields.getChildren().addAll(many.element() instanceof Field.Group group ? nodes(group.form(), at) : List.of(node(many.element(), at)));
         Region cross = new Region();
         cross.getStyleClass().addAll("icon", "icon-close");

@@ -45,6 +45,7 @@ public final class ChangeCell extends ListCell<Change> {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         kind.setMinWidth(Region.USE_PREF_SIZE);
+        arrow.setMinWidth(Region.USE_PREF_SIZE);
         box = new VBox(line(path, kind, space, setBy), line(before, arrow, after));
         box.getStyleClass().add("change");
         // Long values are cut at the edge of the list instead of widening it.
