@@ -3,10 +3,10 @@ package hindcast.app.whatif;
 import hindcast.app.fx.Load;
 import hindcast.app.fx.Views;
 import java.util.stream.IntStream;
+import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.VBox;
-import javafx.geometry.Orientation;
 
 /// The lane of a branch, under that of what happened: its events in the order of their versions, since those that never happened have no time. What is
 /// struck is crossed out, what is edited is ringed, and what never happened is hollow.

@@ -14,6 +14,7 @@ import hindcast.store.whatif.Origin;
 import hindcast.store.whatif.Preview;
 import hindcast.store.whatif.Supposed;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,12 +24,13 @@ import java.util.stream.IntStream;
 ///
 /// @param from       where it leaves what happened
 /// @param steps      what is supposed, in order
+/// @param places     for each step the version that its event has now, since events that were added move those behind them; 0 for one that is gone or none
 /// @param difference between the end of what really happened, before, and its own end, after
 /// @param aggregate  whose rules decide; empty where none are known
 /// @param here       its end, where the next command would be given; empty where no rules are known
 /// @param offers     every command, those that are possible at its end first
-public record Course(Branch branch, int from, List<Step> steps, List<Change> difference, Optional<Aggregate<?, ?, ?>> aggregate, Optional<Here> here,
-                     List<Offer> offers) {
+public record Course(Branch branch, int from, List<Step> steps, List<Integer> places, List<Change> difference, Optional<Aggregate<?, ?, ?>> aggregate,
+                     Optional<Here> here, List<Offer> offers) {
     static Course of(Timeline real, int from, List<Step> steps, Optional<Aggregate<?, ?, ?>> aggregate, Instant now) {
         Branch branch = aggregate.map(rules -> Branch.of(real, from, rules)).orElseGet(() -> Branch.of(real, from));
         for (Step step : steps) {
@@ -37,7 +39,28 @@ public record Course(Branch branch, int from, List<Step> steps, List<Change> dif
         Branch made = branch;
         Timeline timeline = made.timeline();
         Optional<Here> here = aggregate.map(_ -> new Here(timeline, timeline.version(), made.prospect(timeline.version(), now)));
-        return new Course(made, from, List.copyOf(steps), made.difference(), aggregate, here, here.map(end -> end.prospect().offers()).orElse(List.of()));
+        return new Course(made, from, List.copyOf(steps), places(from, steps), made.difference(), aggregate, here,
+                here.map(end -> end.prospect().offers()).orElse(List.of()));
+    }
+
+    /// Events are told apart by the version at which they happened, or by the step that added them, as a negative number.
+    private static List<Integer> places(int from, List<Step> steps) {
+        List<Integer> events = new ArrayList<>(IntStream.rangeClosed(1, from).boxed().toList());
+        List<Integer> meant = new ArrayList<>();
+        for (Step step : steps) {
+            meant.add(switch (step) {
+                case Step.Struck(int version) -> events.get(version - 1) > 0 ? events.get(version - 1) : events.remove(version - 1);
+                case Step.Restored(int version) -> events.get(version - 1);
+                case Step.Edited(int version, String _) -> events.get(version - 1);
+                case Step.Added it -> {
+                    int added = -meant.size() - 1;
+                    events.add(it.version() - 1, added);
+                    yield added;
+                }
+                case Step.Given _ -> 0;
+            });
+        }
+        return meant.stream().map(event -> events.indexOf(event) + 1).toList();
     }
 
     public Timeline timeline() {
@@ -59,17 +82,15 @@ public record Course(Branch branch, int from, List<Step> steps, List<Change> dif
         return steps.get(step) instanceof Step.Given ? Optional.of(branch.commands().get(command(step))) : Optional.empty();
     }
 
-    /// The version that a step is about; for a command the last that it caused, or the end where it caused none.
+    /// The version that a step is about; for a command the last that it caused, or the end where there is none.
     int version(int step) {
-        int version = switch (steps.get(step)) {
-            case Step.Struck it -> it.version();
-            case Step.Restored it -> it.version();
-            case Step.Edited it -> it.version();
-            case Step.Added it -> it.version();
-            case Step.Given _ -> outcome(step).map(Supposed::preview).orElseThrow() instanceof Preview.Accepted(var events, var _)
-                    ? events.getLast().version() : version();
-        };
-        return Math.min(version, version());
+        int place = places.get(step);
+        return place > 0 ? place : outcome(step).filter(it -> it.preview() instanceof Preview.Accepted).isPresent() ? caused(step) : version();
+    }
+
+    private int caused(int step) {
+        int command = command(step);
+        return IntStream.rangeClosed(1, version()).filter(at -> branch.origin(at) instanceof Origin.Caused(int by) && by == command).max().orElse(version());
     }
 
     /// The last step that is a command; empty when none is.

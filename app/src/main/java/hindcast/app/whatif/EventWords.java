@@ -1,11 +1,11 @@
 package hindcast.app.whatif;
 
 import hindcast.app.fx.Views;
+import hindcast.store.command.Problem;
 import hindcast.store.whatif.Origin;
 import hindcast.store.whatif.Preview;
 import hindcast.store.whatif.Supposed;
 import java.util.stream.Collectors;
-import hindcast.store.command.Problem;
 
 /// A branch in words: its events, and the steps that made it.
 final class EventWords {
@@ -27,10 +27,10 @@ final class EventWords {
     /// @param step from 0
     static String step(Course course, int step) {
         return switch (course.steps().get(step)) {
-            case Step.Struck(int version) -> Views.text("whatif.struck", event(course, version));
-            case Step.Restored(int version) -> Views.text("whatif.kept", event(course, version));
-            case Step.Edited(int version, String _) -> Views.text("whatif.edited", event(course, version));
-            case Step.Added(int version, String type, int _, String _) -> Views.text("whatif.added", "v" + version + " " + type);
+            case Step.Struck _ -> told(course, step, "whatif.struck");
+            case Step.Restored _ -> told(course, step, "whatif.kept");
+            case Step.Edited _ -> told(course, step, "whatif.edited");
+            case Step.Added _ -> told(course, step, "whatif.added");
             case Step.Given _ -> course.outcome(step).map(outcome -> outcome(course, outcome)).orElse("");
         };
     }
@@ -51,8 +51,10 @@ final class EventWords {
         };
     }
 
-    private static String event(Course course, int version) {
-        return "v" + version + (version <= course.version() ? " " + course.timeline().type(version) : "");
+    /// One whose event was added and taken out again has nothing to show.
+    private static String told(Course course, int step, String key) {
+        int version = course.places().get(step);
+        return version == 0 ? Views.text("whatif.gone") : Views.text(key, "v" + version + " " + course.timeline().type(version));
     }
 
     private static String label(Course course, Supposed outcome) {

@@ -222,7 +222,7 @@ public final class WhatIfModel {
 
     /// Takes every step back.
     public void reset() {
-        known().ifPresent(course -> suppose(course.from(), List.of()));
+        loader.state().get().known().ifPresent(course -> suppose(course.from(), List.of()));
     }
 
     /// Makes a test of the last command of the branch; does nothing when none was given.

@@ -100,6 +100,21 @@ final class WhatIfModelTest {
     }
 
     @Test
+    void aStepIsAboutTheSameEventWhereverOthersMoveIt() {
+        begin(8);
+        model.strike(7);
+        workers.all();
+        model.add(3, "OrderItemAdded", model.sample("OrderItemAdded"));
+        workers.all();
+        assertEquals(List.of(8, 3), course().places());
+        model.selectStep(0);
+        assertEquals(new Origin.Struck(7), course().branch().origin(model.selected().get()));
+        model.strike(3);
+        workers.all();
+        assertEquals(List.of(7, 0, 0), course().places());
+    }
+
+    @Test
     void aCommandIsToldWithEveryLetterAndGoesOnFromTheEndOfTheBranch() {
         begin(8);
         give("InitiatePayment", CASH);
