@@ -10,6 +10,7 @@ import hindcast.store.Schema;
 import hindcast.store.StreamId;
 import hindcast.store.testing.Database;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -38,6 +39,18 @@ final class MigrationsTest {
         assertEquals(new AppendResult.Appended(1, 2, 2), store.append(new StreamId("Order", "7"), 3, List.of(again)));
         assertEquals(3, store.stream(new StreamId("Order", "7")).orElseThrow().version());
         assertEquals(Map.of("Order", 1L), store.counts());
+    }
+
+    /// Counted as empty, it would have its first appends planned for an empty table: each would go through all of it to see where its stream stands.
+    @Test
+    void theTableOfANewStoreIsNotCountedAsEmpty(@Database(Database.Kind.EMPTY) PGSimpleDataSource source) throws SQLException {
+        Schema.migrate(source);
+
+        try (Connection connection = source.getConnection(); Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select reltuples from pg_class where oid = 'hindcast.events'::regclass")) {
+            row.next();
+            assertEquals(-1, row.getInt(1));
+        }
     }
 
     private static void execute(PGSimpleDataSource source, String sql) throws SQLException {
