@@ -2,6 +2,7 @@ package hindcast.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hindcast.app.session.QuietRunner;
 import hindcast.app.session.Session;
@@ -9,6 +10,7 @@ import hindcast.app.shell.Place;
 import hindcast.domain.order.Order;
 import hindcast.domain.order.OrderCommand;
 import hindcast.domain.order.OrderCommand.AddItem;
+import hindcast.domain.order.OrderCommand.CreateOrder;
 import hindcast.store.Metadata;
 import hindcast.store.Recorded;
 import hindcast.store.StreamId;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +66,7 @@ final class CommandJourneyTest {
         choose("Add item", Map.of("productId", "bulb", "price", "3"));
         give("OrderItemAdded");
         choose("Add item", Map.of("productId", "cable", "price", "4.75"));
-        somebodyElseAdds("shade");
+        somebodyElse(new AddItem("shade", 1, new BigDecimal("9.00")));
         window.untilShown("Meanwhile one event came");
         assertEquals("cable", ((TextField) window.node("#field-productId")).getText());
         give("OrderItemAdded");
@@ -84,6 +87,16 @@ final class CommandJourneyTest {
                 events().stream().map(Recorded::type).toList());
         assertEquals(11, events().stream().flatMap(event -> event.metadata().commandId().stream()).distinct().count(),
                 "each has its own, and somebody else's has none");
+    }
+
+    @Test
+    void theKeyboardStaysWhereItWasWhenEverythingIsAskedAnew() {
+        somebodyElse(new CreateOrder("c-1", "EUR", List.of(), null, null, null, null, null));
+        window.then(() -> window.desk().navigator().go(new Place.Command(ORDER, "AddItem")));
+        window.type("#field-productId", "lamp");
+        window.then(() -> window.wiring().root().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F5, false, false, false, false)));
+        assertTrue(window.node("#field-productId").isFocused());
+        assertEquals("lamp", ((TextField) window.node("#field-productId")).getText());
     }
 
     private void payAtTheSecondAttempt() {
@@ -120,8 +133,7 @@ final class CommandJourneyTest {
         window.press(KeyCode.ENTER);
     }
 
-    private void somebodyElseAdds(String product) {
-        OrderCommand command = new AddItem(product, 1, new BigDecimal("9.00"));
+    private void somebodyElse(OrderCommand command) {
         assertInstanceOf(Outcome.Committed.class, session.aggregates().execute(Order.AGGREGATE, Request.of(ORDER, command, Metadata.NONE)));
     }
 

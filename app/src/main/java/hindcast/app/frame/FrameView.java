@@ -69,6 +69,8 @@ public final class FrameView {
     @FXML
     private Button export;
     @FXML
+    private Pane actionSlot;
+    @FXML
     private Button settings;
     @FXML
     private ToggleButton aggregates;
@@ -154,6 +156,7 @@ public final class FrameView {
         }
         mark(place);
         shown.show(place);
+        actionSlot.getChildren().setAll(shown.actions());
     }
 
     private void mark(Place place) {

@@ -5,6 +5,8 @@ import hindcast.app.fx.Views;
 import hindcast.app.shell.Desk;
 import hindcast.app.shell.Place;
 import hindcast.app.shell.Screen;
+import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
@@ -70,6 +72,11 @@ public final class MasterDetail implements Screen {
         if (right.getChildren().contains(detail.root())) {
             detail.refresh();
         }
+    }
+
+    @Override
+    public List<Node> actions() {
+        return right.getChildren().contains(detail.root()) ? detail.actions() : list.actions();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package hindcast.app.shell;
 
+import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 
 /// What fills the window, or a part of it, at a place.
@@ -13,6 +15,11 @@ public interface Screen {
 
     /// Asks the store anew for what is shown.
     void refresh();
+
+    /// What one does at the place that is shown, for the bar at the top of the window; the same nodes while it is the same place.
+    default List<Node> actions() {
+        return List.of();
+    }
 
     /// Puts the keyboard into the field that narrows what is shown, where there is one.
     default void filter() {

@@ -27,8 +27,6 @@ public final class HeaderView {
 
     private final TimelineModel model;
     private final Runnable when;
-    private final CommandSide commands;
-    private final WhatIfSide whatIf;
     private final Parent root;
     private final Tooltip whole = new Tooltip();
     @FXML
@@ -53,15 +51,11 @@ public final class HeaderView {
     private Button forward;
     @FXML
     private Button last;
-    @FXML
-    private Button command;
 
     /// @param when shows where one asks when something was so
-    HeaderView(TimelineModel model, Runnable when, CommandSide commands, WhatIfSide whatIf) {
+    HeaderView(TimelineModel model, Runnable when) {
         this.model = model;
         this.when = when;
-        this.commands = commands;
-        this.whatIf = whatIf;
         root = Views.load("timeline-header", this);
         id.setTooltip(whole);
         ToggleGroup group = new ToggleGroup();
@@ -83,11 +77,6 @@ public final class HeaderView {
     void typeJump() {
         jump.requestFocus();
         jump.selectAll();
-    }
-
-    /// Shows what can be done here: a store may have become one that is only read.
-    void show() {
-        Looks.show(command, commands.isAllowed());
     }
 
     private RadioMenuItem choice(Speed speed, ToggleGroup group) {
@@ -172,16 +161,6 @@ public final class HeaderView {
     @FXML
     private void last() {
         model.timeline().ifPresent(open -> model.step(open.version()));
-    }
-
-    @FXML
-    void command() {
-        commands.toggle();
-    }
-
-    @FXML
-    void whatIf() {
-        whatIf.toggle();
     }
 
     @FXML

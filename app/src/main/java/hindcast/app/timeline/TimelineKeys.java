@@ -22,7 +22,7 @@ final class TimelineKeys {
     private final HeaderView header;
     private final WhenView when;
 
-    TimelineKeys(Node root, TimelineModel model, HeaderView header, WhenView when) {
+    TimelineKeys(Node root, TimelineModel model, HeaderView header, ActionsView actions, WhenView when) {
         this.model = model;
         this.header = header;
         this.when = when;
@@ -34,8 +34,8 @@ final class TimelineKeys {
                 before.getAccelerators().remove(WHAT_IF);
             }
             if (now != null) {
-                now.getAccelerators().put(COMMAND, header::command);
-                now.getAccelerators().put(WHAT_IF, header::whatIf);
+                now.getAccelerators().put(COMMAND, actions::command);
+                now.getAccelerators().put(WHAT_IF, actions::whatIf);
             }
         });
     }

@@ -3,6 +3,7 @@ package hindcast.app.timeline;
 import hindcast.app.command.DrawerModel;
 import hindcast.app.command.DrawerView;
 import hindcast.app.fx.Load;
+import hindcast.app.fx.Looks;
 import hindcast.app.fx.Views;
 import hindcast.app.log.LiveLog;
 import hindcast.app.shell.Desk;
@@ -23,14 +24,20 @@ import hindcast.app.timeline.when.WhenModel;
 import hindcast.app.timeline.when.WhenView;
 import hindcast.app.whatif.WhatIfModel;
 import hindcast.store.StreamId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -49,12 +56,13 @@ public final class TimelineView implements Screen {
     private final TimelineModel model;
     private final DrawerModel drawer;
     private final Desk desk;
-    private final HeaderView header;
+    private final ActionsView actions;
     private final CommandSide commands;
     private final Lane lane;
     private final EventTable table;
     private final Parent root;
     private Subscription listening = Subscription.EMPTY;
+    private Optional<Node> typing = Optional.empty();
     private final PauseTransition settling = new PauseTransition(SETTLED);
     private final AnimationTimer player = new AnimationTimer() {
         @Override
@@ -96,7 +104,9 @@ public final class TimelineView implements Screen {
         // Before the commands: it makes room when they are opened.
         WhatIfSide whatIf = new WhatIfSide(side, model, drawer, sources.whatIf(), desk);
         commands = new CommandSide(side, tabs, model, drawer);
-        header = new HeaderView(model, when::toggle, commands, whatIf);
+        HeaderView header = new HeaderView(model, when::toggle);
+        actions = new ActionsView(commands, whatIf);
+        Looks.showWhile(actions.root(), content.visibleProperty());
         NewEvents events = new NewEvents(table, model);
         middle.getChildren().addAll(header.root(), when.root(), lane, whatIf.lane(), events);
         VBox.setVgrow(events, Priority.ALWAYS);
@@ -114,7 +124,7 @@ public final class TimelineView implements Screen {
         model.playhead().subscribe(settling::playFromStart);
         settling.setOnFinished(_ -> model.settle());
         model.player().playing().subscribe(this::play);
-        new TimelineKeys(root, model, header, when);
+        new TimelineKeys(root, model, header, actions, when);
         root.sceneProperty().subscribe(scene -> {
             listening.unsubscribe();
             listening = scene == null ? Subscription.EMPTY : model.follow(log);
@@ -140,6 +150,11 @@ public final class TimelineView implements Screen {
     }
 
     @Override
+    public List<Node> actions() {
+        return List.of(actions.root());
+    }
+
+    @Override
     public void refresh() {
         model.reload();
     }
@@ -147,7 +162,7 @@ public final class TimelineView implements Screen {
     private void show(Place.Timeline place) {
         model.show(place);
         drawer.arrive(place.stream());
-        header.show();
+        actions.show();
     }
 
     private void show(Load<Opened> load) {
@@ -158,7 +173,7 @@ public final class TimelineView implements Screen {
             case Load.Failed<Opened> _ -> false;
         };
         content.setVisible(shown);
-        content.setDisable(load.loading());
+        hold(load.loading());
         if (load instanceof Load.Loaded<Opened>(Opened opened)) {
             if (opened.grown()) {
                 lane.grow(opened.points());
@@ -168,6 +183,22 @@ public final class TimelineView implements Screen {
                 table.show(opened.timeline());
             }
         }
+    }
+
+    /// Nothing can be done here until the answer is there; then the keyboard is again where it was, unless something else is being typed into.
+    private void hold(boolean waits) {
+        if (waits && !content.isDisable()) {
+            typing = Optional.ofNullable(root.getScene()).map(Scene::getFocusOwner).filter(this::isWithin);
+        }
+        content.setDisable(waits);
+        if (!waits) {
+            typing.filter(_ -> !(root.getScene() == null || root.getScene().getFocusOwner() instanceof TextInputControl)).ifPresent(Node::requestFocus);
+            typing = Optional.empty();
+        }
+    }
+
+    private boolean isWithin(Node node) {
+        return Stream.<Node>iterate(node, Objects::nonNull, Node::getParent).anyMatch(content::equals);
     }
 
     private void play(boolean playing) {
