@@ -38,12 +38,12 @@ public final class Layout {
 
     // No version, and so no row, unless the one before is there: a look beside the place where the new one goes.
     private static final String NEXT_VERSION = """
-            case when exists (
-                select
+            (
+                select version + 1
                 from hindcast.events
                 where stream_type = ?
                   and stream_id = ?
-                  and version = ?) then ?::integer end""";
+                  and version = ?)""";
 
     /// Events up to which a statement with a place for each is quicker than one with arrays.
     public static final int FEW = 20;
@@ -55,7 +55,7 @@ public final class Layout {
     /// of a version when the expected one is not there.
     ///
     /// @param events 1 to [#FEW]
-    /// @param begun whether the stream is there: then the first event's version is preceded by stream and version of the event before
+    /// @param begun whether the stream is there: then stream and version of the event before stand for the first event's version
     public static String append(int events, boolean begun) {
         return (begun ? GO_ON : BEGIN).get(events - 1);
     }

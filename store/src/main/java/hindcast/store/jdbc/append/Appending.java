@@ -59,10 +59,12 @@ record Appending(List<Append> parts, @Nullable String command) {
             values.addAll(List.of(part.stream().type(), part.stream().id()));
             if (number == 1 && begun) {
                 values.addAll(List.of(part.stream().type(), part.stream().id(), part.expected()));
+            } else {
+                values.add(part.expected() + number);
             }
             NewEvent event = part.events().get(number - 1);
             @Nullable String last = number == size ? command : null;
-            Collections.addAll(values, part.expected() + number, event.id(), event.type(), event.revision(), EventColumns.time(event.recordedAt()),
+            Collections.addAll(values, event.id(), event.type(), event.revision(), EventColumns.time(event.recordedAt()),
                     event.data(), event.metadata().json(), last, last == null ? null : 1, last == null ? null : size);
         }
         try (PreparedStatement statement = Db.prepareUnwatched(connection, Layout.append(size, begun), values.toArray());
