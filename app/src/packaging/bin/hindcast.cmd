@@ -23,10 +23,8 @@ if not defined java (
 )
 
 set "cache=%app%\lib\hindcast.aot"
-rem A cache of another place or JDK is passed over; -Xlog:disable keeps the JVM from talking about it.
-set "options=-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xlog:disable --enable-native-access=javafx.graphics,com.sun.jna"
-rem The library that reads expressions uses sun.misc.Unsafe, of which these would warn in the middle of an answer; later ones may not know the option.
-if %major% leq 26 set "options=%options% --sun-misc-unsafe-memory-access=allow"
+set options="@%app%\lib\jvm.options"
+if %major% leq 26 set options=%options% "@%app%\lib\jvm-25-26.options"
 
 if "%~1"=="train" goto train
 "%java%\bin\java.exe" %options% -XX:AOTCache="%cache%" -p "%app%\lib" -m hindcast.app/hindcast.app.Main %*
@@ -34,7 +32,7 @@ exit /b %ErrorLevel%
 
 :train
 if exist "%cache%" del "%cache%"
-"%java%\bin\java.exe" %options% -Dglass.platform=Headless -Dprism.order=sw -XX:AOTCacheOutput="%cache%" ^
+"%java%\bin\java.exe" %options% -XX:AOTCacheOutput="%cache%" ^
   -p "%app%\lib" -m hindcast.app/hindcast.app.Main first-paint > nul 2>&1
 if exist "%cache%" exit /b 0
 echo Hindcast could not be trained for quick starts with %java%: it will start, but slower. 1>&2
