@@ -5,6 +5,7 @@ import hindcast.app.fx.Background;
 import hindcast.app.fx.window.FirstPaint;
 import hindcast.app.fx.Layer;
 import hindcast.app.fx.window.Remembered;
+import hindcast.app.fx.window.Toolkit;
 import hindcast.app.fx.Theme;
 import hindcast.app.fx.Times;
 import hindcast.app.session.Libpq;
@@ -12,7 +13,6 @@ import hindcast.app.session.PostgresUrl;
 import hindcast.app.session.Target;
 import hindcast.app.shell.AsOf;
 import hindcast.app.shell.Desk;
-import hindcast.app.shell.Link;
 import hindcast.app.shell.Navigator;
 import hindcast.app.fx.window.WindowPlace;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ public final class HindcastApp extends Application {
         if (getParameters().getUnnamed().contains("first-paint")) {
             FirstPaint.then(stage, () -> {
                 Main.painted();
-                stage.close();
+                rehearse(wired, desk, stage);
             });
         } else {
             FirstPaint.then(stage, () -> wired.start(asked()));
@@ -54,6 +54,20 @@ public final class HindcastApp extends Application {
     @Override
     public void stop() {
         wiring.ifPresent(Wiring::stop);
+    }
+
+    /// What a start is trained on besides the first paint: where a place is asked for, opening it and moving its playhead.
+    private void rehearse(Wiring wired, Desk desk, Stage stage) {
+        Start asked = asked();
+        if (asked.errand().link().isEmpty()) {
+            stage.close();
+            return;
+        }
+        wired.start(asked);
+        Toolkit.whenQuiet(stage.getScene(), desk.background(), () -> {
+            PlayheadMoves.rehearse(stage.getScene());
+            stage.close();
+        });
     }
 
     /// What the screens of a window share, as it was remembered.
@@ -70,7 +84,7 @@ public final class HindcastApp extends Application {
         List<String> words = getParameters().getRaw();
         DataFolder folder = following(words, "--data").map(DataFolder::at).orElseGet(HindcastApp::standardData);
         Optional<Target> named = following(words, "--store").filter(PostgresUrl::matches).map(Libpq.ofProcess()::url);
-        return new Start(new Target.Embedded(folder), named, words.stream().flatMap(word -> Link.parse(word).stream()).findFirst());
+        return new Start(new Target.Embedded(folder), named, Errand.of(words));
     }
 
     /// Where the embedded default's data is when nobody says otherwise.

@@ -8,7 +8,7 @@ import hindcast.cli.program.Exit;
 import java.util.Set;
 import javafx.application.Application;
 
-/// Where the program starts: with nothing but options of the window and links it opens the window, anything else is a command.
+/// Where the program starts: with nothing but options of the window, links and files of events it opens the window, anything else is a command.
 public final class Main {
     private static final Set<String> WINDOW_OPTIONS = Set.of("--data", "--store");
 
@@ -30,7 +30,7 @@ public final class Main {
             String argument = arguments[index];
             if (WINDOW_OPTIONS.contains(argument) && index + 1 < arguments.length) {
                 index++;
-            } else if (!argument.startsWith("hindcast://") && !argument.equals("first-paint")
+            } else if (!Errand.has(argument) && !argument.equals("first-paint")
                     && WINDOW_OPTIONS.stream().noneMatch(option -> argument.startsWith(option + "="))) {
                 return false;
             }

@@ -12,6 +12,8 @@ import hindcast.store.StreamId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.scene.Scene;
 
 /// Moves of the playhead in the real window, with no display, timed as a user sees them: until the state, its changes, the blame, the lane
 /// and the table are drawn.
@@ -19,6 +21,18 @@ final class PlayheadMoves {
     private static final int WHOLES = 50;
 
     private PlayheadMoves() {
+    }
+
+    /// Moves the playhead of a window from where it stands to the first version and back, drawing each; does nothing where there is no timeline.
+    /// Called on the toolkit's thread.
+    static void rehearse(Scene scene) {
+        if (scene.lookup(".lane") instanceof Lane lane) {
+            int last = lane.playhead().get();
+            IntStream.rangeClosed(-last, last).map(Math::abs).forEach(version -> {
+                lane.playhead().set(version);
+                scene.snapshot(null);
+            });
+        }
     }
 
     /// Opens the stream and moves its playhead from version to version.

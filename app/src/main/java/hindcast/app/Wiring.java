@@ -81,6 +81,7 @@ final class Wiring implements Actions {
     private Optional<StoreGenerations> generations = Optional.empty();
     private Optional<ConnectModel> connecting = Optional.empty();
     private Optional<Link> wanted = Optional.empty();
+    private Errand errand = Errand.NONE;
     private Optional<Target.Embedded> embedded = Optional.empty();
 
     /// Makes the frame, and touches nothing that would keep the first window waiting.
@@ -106,7 +107,8 @@ final class Wiring implements Actions {
     /// Makes the choice of a store, and opens the one that was named, the one that was open last, or the embedded one.
     void start(Start start) {
         ConnectModel connect = choose(new Keyring(), start.embedded());
-        wanted = start.link().or(() -> desk.remembered().text(PLACE).flatMap(Link::parse));
+        errand = start.errand();
+        wanted = errand.link().or(() -> desk.remembered().text(PLACE).flatMap(Link::parse));
         start.named().ifPresentOrElse(connect::open, () -> connect.resume(wanted.map(Link::connection).orElse(""), start.embedded()));
     }
 
@@ -165,6 +167,8 @@ final class Wiring implements Actions {
         desk.navigator().restart(wanted.filter(link -> link.connection().isEmpty() || link.connection().equals(name)).map(Link::place)
                 .filter(place -> !(place instanceof Place.Connect)).orElseGet(() -> new Place.Aggregates(StreamQuery.ALL)));
         wanted = Optional.empty();
+        errand.after(name, desk, file -> importEvents(Optional.of(file)));
+        errand = Errand.NONE;
         before.ifPresent(this::close);
         if (session.target() instanceof Target.Embedded) {
             // Nobody else keeps its read models up to date. That of the user's database is the user's to run.

@@ -23,7 +23,7 @@ final class FirstStartTest {
     void itFillsInTheSampleListsItFiltersItAndLooksBack() {
         try (OpenWindow window = OpenWindow.empty(folder.resolve("settings"))) {
             Target.Embedded embedded = new Target.Embedded(new DataFolder(folder.resolve("data")));
-            window.start(new Start(embedded, Optional.empty(), Optional.empty()));
+            window.start(new Start(embedded, Optional.empty(), Errand.NONE));
             try {
                 theListIsThere(window);
                 theListIsFiltered(window);

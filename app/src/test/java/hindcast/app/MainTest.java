@@ -11,14 +11,16 @@ final class MainTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "--data /tmp/x", "--data=/tmp/x --store postgresql://h/d", "hindcast://embedded/Order/7f3a?v=8", "--store=embedded hindcast://connect",
-        "first-paint"
+        "first-paint", "first-paint --data /tmp/x hindcast://embedded/Order/7f3a", "orders.ndjson", "--data /tmp/x /tmp/orders.NDJSON.gz",
+        "file:///tmp/a%20b.ndjson", "hindcast://nowhere"
     })
-    void optionsOfTheWindowAndLinksDo(String words) {
+    void optionsOfTheWindowLinksAndFilesOfEventsDo(String words) {
         assertTrue(Main.opensWindow(words.split(" ")));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "aggregates", "--data /tmp/x aggregates", "--json", "--data", "--store postgresql://h/d state Order/1"})
+    @ValueSource(strings = {"--help", "aggregates", "--data /tmp/x aggregates", "--json", "--data", "--store postgresql://h/d state Order/1",
+        "import orders.ndjson", "orders.csv", "file:///tmp/orders.csv"})
     void anythingElseIsACommand(String words) {
         assertFalse(Main.opensWindow(words.split(" ")));
     }
