@@ -29,6 +29,7 @@ module hindcast.app {
     opens hindcast.cli.bench.rebuild to info.picocli;
     opens hindcast.cli.causes to info.picocli;
     opens hindcast.cli.command to info.picocli;
+    opens hindcast.cli.completion to info.picocli;
     opens hindcast.cli.log to info.picocli;
     opens hindcast.cli.program to info.picocli;
     opens hindcast.cli.projections to info.picocli;

@@ -17,6 +17,7 @@ import hindcast.cli.command.ShowChanges;
 import hindcast.cli.command.ShowState;
 import hindcast.cli.command.ShowTimeline;
 import hindcast.cli.command.TakeScreenshot;
+import hindcast.cli.completion.ShowCompletion;
 import hindcast.cli.log.FollowLog;
 import hindcast.cli.log.LogCommands;
 import hindcast.cli.output.Closed;
@@ -109,6 +110,7 @@ public final class Cli {
                 .addSubcommand(SnapshotCommands.command(hindcast))
                 .addSubcommand(new VerifyStore(hindcast))
                 .addSubcommand(Bench.command(hindcast, scrubber))
+                .addSubcommand(new ShowCompletion(hindcast))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler((wrong, _) -> wrong(wrong))

@@ -24,7 +24,7 @@ final class UsageTest {
         "changes Order/7f3a --from 1", "aggregates --limit -1", "aggregates --colour", "nonsense", "import", "import a --strict --lenient",
         "compare Order/7f3a", "causes", "causes x --depth y", "export --format xml", "sample --orders -1", "screenshot --place x --out y",
         "screenshot --place hindcast://connect --size 1x1 --out y", "aggregates --zone Nowhere/Land", "--json",
-        "bench", "bench x", "bench open --events 0", "bench scrub --moves 0", "bench list --streams 5 --events 4", "bench start --rounds 0"
+        "bench", "bench x", "bench open --events 0", "bench scrub --moves 0", "bench list --streams 5 --events 4", "bench start --rounds 0", "completion tcsh"
     })
     void thatIsWrongIsToldApart(String words) {
         Ended ended = Ended.typed(InputStream.nullInputStream(), words.split(" "));
