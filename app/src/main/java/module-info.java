@@ -37,6 +37,8 @@ module hindcast.app {
     opens hindcast.cli.rebuilds to info.picocli;
     opens hindcast.cli.snapshots to info.picocli;
     opens hindcast.cli.verify to info.picocli;
+    // The saved connections are read and written as JSON.
+    opens hindcast.app.session to tools.jackson.databind;
     opens hindcast.app to javafx.graphics, javafx.fxml;
     opens hindcast.app.fx to javafx.fxml;
     opens hindcast.app.frame to javafx.fxml;

@@ -33,10 +33,15 @@ public final class Connections {
         }
         try {
             return List.of(JSON.readValue(Files.readString(file), Connection[].class));
-        } catch (IOException | JacksonException unreadable) {
-            throw new Told("The saved connections in " + file + " cannot be read: " + unreadable.getMessage()
-                    + ". The file was left as it is. Correct it or move it away.", unreadable);
+        } catch (IOException unreadable) {
+            throw unreadable(unreadable.getMessage(), unreadable);
+        } catch (JacksonException malformed) {
+            throw unreadable("line " + malformed.getLocation().getLineNr() + ": " + malformed.getOriginalMessage(), malformed);
         }
+    }
+
+    private Told unreadable(String why, Exception cause) {
+        return new Told("The saved connections in " + file + " cannot be read: " + why + ". The file was left as it is. Correct it or move it away.", cause);
     }
 
     /// Saves one.

@@ -3,6 +3,7 @@ package hindcast.app.connect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hindcast.app.fx.Told;
 import hindcast.app.session.Connection;
@@ -76,7 +77,8 @@ final class ConnectionsTest {
         Files.writeString(file(), "[{");
         Connections connections = new Connections(file());
         Told told = assertThrows(Told.class, () -> connections.put(named("a"), ""));
-        assertEquals(true, told.getMessage().contains("was left as it is"));
+        assertTrue(told.getMessage().contains("cannot be read: line 1: Unexpected end-of-input"), told.getMessage());
+        assertTrue(told.getMessage().contains("was left as it is"), told.getMessage());
         assertEquals("[{", Files.readString(file()));
     }
 }
