@@ -67,10 +67,11 @@ final class WritesNothingTest {
         List<Ended> ended = List.of(
                 Ended.of(url, "command", "Account/a1"),
                 Ended.of(url, "command", "Account/a1", "Deposit", "amount=10", "currency=EUR", "--dry-run"),
+                Ended.of(url, "command", "Account/a1", "Deposit", "amount=10", "currency=EUR", "--expected", "0", "--dry-run"),
                 Ended.of(url, "what-if", "Account/a1", "--skip", "1"),
                 Ended.of(url, "what-if", "Account/a1", "--command", "Deposit", "--set", "amount=10", "--set", "currency=EUR"),
                 Ended.of(url, "test-case", "Account/a1", "--command", "CloseAccount", "--set", "reason=done"));
-        assertEquals(List.of(0, 0, 0, 0, 0), ended.stream().map(Ended::code).toList(), ended::toString);
+        assertEquals(List.of(0, 0, 1, 0, 0, 0), ended.stream().map(Ended::code).toList(), ended::toString);
         assertEquals(before, written());
 
         assertEquals(0, Ended.of(url, "command", "Account/a1", "Deposit", "amount=10", "currency=EUR").code());

@@ -89,6 +89,11 @@ public final class EventStore {
         return appends.append(parts);
     }
 
+    /// Notes a conflict that a writer has found without an append, as one that an append meets is noted.
+    public void note(StreamId stream, AppendResult.Conflict conflict) {
+        appends.note(stream, conflict);
+    }
+
     /// Begins to place events of many streams in one transaction.
     public Bulk bulk() {
         return new Bulk(db);

@@ -162,7 +162,7 @@ public final class Aggregates {
 
     /// Loads the stream, asks the rules, and appends what they cause behind the version that was loaded. A command whose id stands in
     /// the metadata of events of the stream was executed before: it is answered with these, and appends nothing. Only then is it looked at
-    /// whether the stream still has the version that is expected: if not, no rule is asked, and the conflict says what came. A stream with an
+    /// whether the stream still has the version that is expected: if not, no rule is asked, and the conflict is noted and says what came. A stream with an
     /// event that this program does not know or cannot decode refuses every command, since no rule can be checked on a guess.
     public <S, C, E> Outcome<E> execute(Aggregate<S, C, E> aggregate, Request<C> request) {
         StreamId stream = request.stream();
@@ -178,7 +178,9 @@ public final class Aggregates {
         }
         int expected = request.expected().orElse(loaded.version());
         if (expected != loaded.version()) {
-            return new Outcome.Conflict<>(expected, loaded.version(), meanwhile(stream, expected, loaded.version()));
+            AppendResult.Conflict conflict = new AppendResult.Conflict(expected, loaded.version(), meanwhile(stream, expected, loaded.version()));
+            store.note(stream, conflict);
+            return new Outcome.Conflict<>(conflict.expected(), conflict.actual(), conflict.meanwhile());
         }
         return switch (aggregate.decider().decide(loaded.state(), request.command())) {
             case Decision.Rejected<E>(String reason) -> new Outcome.Rejected<>(reason);

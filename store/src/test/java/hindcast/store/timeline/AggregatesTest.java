@@ -3,6 +3,7 @@ package hindcast.store.timeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hindcast.store.EventStore;
 import hindcast.store.Metadata;
@@ -16,6 +17,10 @@ import hindcast.store.aggregate.Decision;
 import hindcast.store.aggregate.Outcome;
 import hindcast.store.aggregate.Request;
 import hindcast.store.testing.Database;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +30,7 @@ import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -33,6 +39,11 @@ import org.junit.jupiter.api.Test;
 /// Streams of a real store, folded and commanded.
 class AggregatesTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final String NOTED = """
+            select concat_ws(' ', stream_type, expected, actual)
+            from hindcast.conflicts
+            where stream_id = ?
+            """;
 
     private EventStore store;
     private Aggregates aggregates;
@@ -197,6 +208,19 @@ class AggregatesTest {
             name("Bear", Metadata.NONE);
             assertEquals(new Outcome.Conflict<>(1, 3, behind(1)), name("Bear", Metadata.NONE, 1));
             assertEquals(3, store.stream(toy).orElseThrow().version());
+        }
+
+        @Test
+        void aConflictThatIsFoundBeforeAnythingIsAppendedIsNotedAsAnyOther(@Database DataSource source) throws SQLException {
+            name("Bear", Metadata.NONE);
+            name("Cat", Metadata.NONE, 0);
+            try (Connection connection = source.getConnection(); PreparedStatement statement = connection.prepareStatement(NOTED)) {
+                statement.setString(1, toy.id());
+                try (ResultSet row = statement.executeQuery()) {
+                    assertTrue(row.next(), "it is not noted");
+                    assertEquals("Toy 0 1", row.getString(1));
+                }
+            }
         }
 
         @Test

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -59,6 +60,11 @@ public final class Appends {
             case OfAll.Conflicts(var streams) -> refusals.note(streams);
         }
         return answer;
+    }
+
+    /// Notes a conflict that was found before there was anything to append.
+    public void note(StreamId stream, Conflict conflict) {
+        refusals.note(Map.of(stream, conflict));
     }
 
     private OfAll attempts(Task task, Appending appending) {
