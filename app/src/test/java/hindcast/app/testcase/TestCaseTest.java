@@ -3,7 +3,9 @@ package hindcast.app.testcase;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hindcast.domain.Shop;
 import hindcast.domain.account.Account;
+import hindcast.domain.account.AccountEvent;
 import hindcast.domain.order.Order;
 import hindcast.domain.order.OrderCommand;
 import hindcast.domain.order.OrderEvent;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +130,25 @@ final class TestCaseTest {
         assertTrue(tests.size() >= HISTORIES, () -> tests.size() + " histories");
         compile(tests);
         assertEquals(Set.of("isAccepted", "isRefused"), run(tests));
+    }
+
+    @Test
+    void ofAHundredHistoriesOutOfThinAirCompileAndPass() throws Exception {
+        Random random = new Random(8);
+        Map<String, Integer> often = new HashMap<>();
+        List<TestCase.Written> tests = new ArrayList<>();
+        for (int number = 0; number < HISTORIES; number++) {
+            Aggregate<?, ?, ?> aggregate = Shop.aggregates().get(number % Shop.aggregates().size());
+            StreamId stream = new StreamId(aggregate.type(), "any-" + number);
+            tests.add(written(new AnyHistory<>(aggregate, stream, random.nextInt(20), often, random).test()));
+        }
+        compile(tests);
+        assertEquals(Set.of("isAccepted", "isRefused"), run(tests));
+        assertEquals(List.of(), events().filter(event -> tests.stream().noneMatch(test -> test.source().contains("new " + event + "("))).toList());
+    }
+
+    private static Stream<String> events() {
+        return Stream.of(OrderEvent.class, AccountEvent.class).flatMap(events -> Stream.of(events.getPermittedSubclasses())).map(Class::getSimpleName);
     }
 
     @Test
