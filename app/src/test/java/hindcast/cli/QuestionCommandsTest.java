@@ -104,6 +104,9 @@ final class QuestionCommandsTest {
                 {"aggregate":"Account/a","version":3,"first":3,"last":3,"versions":1,"since":"2026-11-12T10:00:00Z"}
                 """, Ended.of(url, "--json", "find", "Account", "state.balance == 50.5", "--at", "2026-11-12 12:00").out());
         assertEquals("""
+                {"aggregate":"Account/a","version":4,"first":4,"last":5,"versions":2,"since":"2026-11-13T10:00:00Z"}
+                """, Ended.of(url, "--json", "find", "Account", "state.balance > 60", "--at", "2026-11-13 12:00").out());
+        assertEquals("""
                 {"aggregate":"Account/a","version":5,"first":2,"last":5,"versions":3,"since":"2026-11-11T10:00:00Z"}
                 """, Ended.of(url, "--json", "find", "Account", "state.balance > 60", "--ever").out());
         assertEquals("""

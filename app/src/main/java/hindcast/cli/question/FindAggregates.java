@@ -28,8 +28,9 @@ import picocli.CommandLine.Parameters;
     "", "Examples:",
     "  hindcast find Order 'state.total < 0'",
     "  hindcast find Order 'type == \"OrderCancelled\" && state.payment.status == \"PAID\"' --ever",
-    "", "With --json: {aggregate, version, first, last, versions, since}: the first and the last version at which it held, at how many it did, and",
-    "the time of the first. Unless with --ever only one version is asked. The exit code is 1 when none was found, 2 when the expression is wrong."})
+    "", "With --json: {aggregate, version, first, last, versions, since}: the version that is asked about, the first and the last one at which it holds,",
+    "at how many it does, and the time of the first. Unless with --ever these are the versions in a row around the one that is asked about. The exit",
+    "code is 1 when none was found, 2 when the expression is wrong."})
 public final class FindAggregates implements Callable<Integer> {
     private static final double NANOS_OF_A_SECOND = 1e9;
 

@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Streams read one after another, each folded and asked as its events come. Nothing is folded for a condition that looks at no state. Used by one thread.
+/// Streams read one after another, each folded and asked as its events come: also where one version is asked about, since what holds there is told from
+/// when on and up to when it does. Nothing is folded for a condition that looks at no state. Used by one thread.
 final class Streams<S> implements Consumer<Recorded<String>> {
     private final Fold<S> fold;
     private final Condition condition;
@@ -74,15 +75,17 @@ final class Streams<S> implements Consumer<Recorded<String>> {
 
     /// One stream.
     private final class Course {
+        private final boolean ever = scope instanceof Scope.Ever;
         private Recorded<String> newest;
         private S state = fold.initial();
-        private boolean begun;
         private boolean beyond;
+        private boolean over;
         private int brokenAt;
         private String reason = "";
         private @Nullable Recorded<String> first;
         private int last;
         private int held;
+        private @Nullable String fault;
         private boolean failedOnce;
 
         Course(Recorded<String> begin) {
@@ -90,18 +93,19 @@ final class Streams<S> implements Consumer<Recorded<String>> {
         }
 
         void accept(Recorded<String> event) {
-            // From the first event behind the time on, the running maximum is behind it too.
+            // From the first event behind the time on, the running maximum is behind it too. There it is only of interest how long it still holds.
             beyond |= scope instanceof Scope.At(Instant instant) && event.recordedAt().isAfter(instant);
-            if (beyond) {
+            if (beyond && (first == null || over)) {
                 return;
             }
-            begun = true;
-            newest = event;
+            newest = beyond ? newest : event;
             if (needsState && brokenAt == 0) {
                 fold(event);
             }
-            if (scope instanceof Scope.Ever) {
-                ask();
+            switch (answer(event)) {
+                case Answer.Known(boolean holds) when holds -> hold(event);
+                case Answer.Known _ -> lapse(null);
+                case Answer.Failed(String why) -> lapse(why);
             }
         }
 
@@ -116,36 +120,43 @@ final class Streams<S> implements Consumer<Recorded<String>> {
             }
         }
 
-        void end() {
-            if (begun && !(scope instanceof Scope.Ever)) {
-                ask();
+        private Answer answer(Recorded<String> event) {
+            if (types != null && !types.contains(event.type())) {
+                return Answer.NO;
             }
+            return brokenAt == 0 ? condition.at(new Moment(event, state, fold))
+                    : new Answer.Failed("The state is not known from v%d on: %s.".formatted(brokenAt, reason));
+        }
+
+        private void hold(Recorded<String> event) {
+            first = first == null ? event : first;
+            last = event.version();
+            held++;
+            fault = null;
+        }
+
+        /// It does not hold, or cannot be told for a reason. Where one version is asked, what held before and not up to there does not count.
+        private void lapse(@Nullable String why) {
+            if (ever) {
+                fail(why);
+            } else if (beyond) {
+                over = true;
+            } else {
+                first = null;
+                held = 0;
+                fault = why;
+            }
+        }
+
+        void end() {
+            fail(fault);
             if (first != null) {
                 found.add(new Found(newest.stream(), newest.version(), first.version(), last, held, first.recordedAt()));
             }
         }
 
-        private void ask() {
-            if (types != null && !types.contains(newest.type())) {
-                return;
-            }
-            if (brokenAt != 0) {
-                fail("The state is not known from v%d on: %s.".formatted(brokenAt, reason));
-                return;
-            }
-            switch (condition.at(new Moment(newest, state, fold))) {
-                case Answer.Known(boolean holds) when holds -> {
-                    first = first == null ? newest : first;
-                    last = newest.version();
-                    held++;
-                }
-                case Answer.Known _ -> { }
-                case Answer.Failed(String why) -> fail(why);
-            }
-        }
-
-        private void fail(String why) {
-            if (!failedOnce) {
+        private void fail(@Nullable String why) {
+            if (why != null && !failedOnce) {
                 failedOnce = true;
                 failed = failed.and(new Fault(newest.stream(), newest.version(), why));
             }

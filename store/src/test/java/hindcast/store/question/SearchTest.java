@@ -120,7 +120,9 @@ final class SearchTest {
                 int versions = spans.spans().stream().mapToInt(span -> span.to() - span.from() + 1).sum();
                 found.add(new Found(stream, version, first, spans.spans().getLast().to(), versions, timeline.event(first).recordedAt()));
             } else if (!(scope instanceof Scope.Ever) && spans.holdsAt(version)) {
-                found.add(new Found(stream, version, version, version, 1, timeline.event(version).recordedAt()));
+                Spans.Span around = spans.spans().stream().filter(span -> span.from() <= version && version <= span.to()).findFirst().orElseThrow();
+                found.add(new Found(stream, version, around.from(), around.to(), around.to() - around.from() + 1,
+                        timeline.event(around.from()).recordedAt()));
             }
         }
         return found;
