@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 ///
 /// @param out what it printed
 /// @param err what it said beside that
-record Ended(int code, String out, String err) {
+public record Ended(int code, String out, String err) {
     /// No window: every move takes as many nanoseconds as the version that it goes to.
     static final Scrubber SCRUBBER = (_, _, versions) -> new Scrubber.Drawn(Arrays.stream(versions).asLongStream().toArray(), new long[] {1});
 
     /// Runs a command on a store, in UTC.
-    static Ended of(String url, String... arguments) {
+    public static Ended of(String url, String... arguments) {
         return of(InputStream.nullInputStream(), url, arguments);
     }
 

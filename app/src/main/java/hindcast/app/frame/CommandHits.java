@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Commands by their names: "ship order 7f3a" leads to the form of that command on that aggregate, "ship" to the one on the aggregate that is open, "create
-/// order" to a new one. Words may be cut, their order is that of the name.
+/// order" to a new one. Words may be cut, their order is that of the name; large letters matter in ids alone.
 final class CommandHits {
     private static final int SHORTEST = 2;
     private static final int MOST = 3;
@@ -37,7 +37,7 @@ final class CommandHits {
     ///
     /// @param here the aggregate that is open
     List<Hit> of(String text, Optional<StreamId> here, EventStore log) {
-        List<String> typed = List.of(text.strip().toLowerCase(Locale.ROOT).split("\\s+"));
+        List<String> typed = List.of(text.strip().split("\\s+"));
         List<Hit> hits = new ArrayList<>();
         if (typed.getFirst().length() >= SHORTEST) {
             for (Aggregate<?, ?, ?> aggregate : aggregates) {
@@ -69,7 +69,7 @@ final class CommandHits {
     private static int words(CommandType<?, ?> command, List<String> typed) {
         String[] name = command.label().toLowerCase(Locale.ROOT).split(" ");
         int count = 0;
-        while (count < Math.min(name.length, typed.size()) && name[count].startsWith(typed.get(count))) {
+        while (count < Math.min(name.length, typed.size()) && name[count].startsWith(typed.get(count).toLowerCase(Locale.ROOT))) {
             count++;
         }
         return count;
