@@ -60,6 +60,7 @@ module hindcast.app {
     opens hindcast.app.command to javafx.fxml;
     opens hindcast.app.command.form to javafx.fxml;
     opens hindcast.app.whatif to javafx.fxml;
+    opens hindcast.app.compare to javafx.fxml;
     opens hindcast.app.connect to javafx.fxml;
     opens hindcast.app.log to javafx.fxml;
     opens hindcast.app.menu to javafx.fxml;

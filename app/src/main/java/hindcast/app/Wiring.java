@@ -10,6 +10,9 @@ import hindcast.app.command.DrawerModel.Origin;
 import hindcast.app.command.DrawerView;
 import hindcast.app.command.NewView;
 import hindcast.app.command.StoreIssuer;
+import hindcast.app.compare.CompareModel;
+import hindcast.app.compare.CompareView;
+import hindcast.app.compare.StoreSource;
 import hindcast.app.connect.ConnectModel;
 import hindcast.app.connect.ConnectView;
 import hindcast.app.connect.Connections;
@@ -150,8 +153,9 @@ final class Wiring implements Actions {
         FindView find = new FindView(new FindModel(desk.background(), session.search()::find, desk.remembered()), desk);
         AggregatesModel listed = new AggregatesModel(desk.background(), new StoreListing(session.store(), session.aggregates()));
         AggregatesView list = new AggregatesView(listed, find, drawer.model()::begun, desk, log);
+        StoreTimelines timelines = new StoreTimelines(session.store(), session.aggregates());
         TimelineView timeline = new TimelineView(new TimelineModel(
-                new StoreTimelines(session.store(), session.aggregates()), desk.background(), desk.times(), desk.asOf(), desk.navigator()),
+                timelines, desk.background(), desk.times(), desk.asOf(), desk.navigator()),
                 new TimelineView.Sources(new RowOf(readModels)::of, new StoreCauses(session.causes()),
                         new WhatIfModel(Shop.aggregates(), desk.background(), Instant::now)), drawer, desk, log);
         MasterDetail explore = new MasterDetail(list, timeline, new NewView(drawer, desk, Wiring::id), desk);
@@ -161,6 +165,8 @@ final class Wiring implements Actions {
         shell.add(Place.Timeline.class, explore);
         shell.add(Place.Command.class, explore);
         shell.add(Place.New.class, explore);
+        shell.add(Place.Compare.class, new CompareView(new CompareModel(
+                new StoreSource(session.store(), timelines), desk.background(), desk.times(), desk.asOf(), desk.navigator()), desk));
         shell.add(Place.Projections.class, projections(session));
         shell.add(Place.Rows.class, new RowsView(new RowsModel(desk.background(), readModels.all(), new Rows(readModels)::page), desk));
         String name = session.connection().name();

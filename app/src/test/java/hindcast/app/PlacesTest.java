@@ -69,6 +69,8 @@ final class PlacesTest {
                 new Place.Timeline(ORDER, new Place.At.Version(0)),
                 new Place.Timeline(StreamId.parse("Application/A-652823628"), new Place.At.Live()),
                 new Place.Timeline(BROKEN, new Place.At.Live()),
+                new Place.Compare(new Place.Timeline(ORDER, new Place.At.Version(8)), new Place.Timeline(ORDER, new Place.At.Live())),
+                new Place.Compare(new Place.Timeline(ORDER, new Place.At.Live()), new Place.Timeline(BROKEN, new Place.At.Live())),
                 new Place.Command(ORDER, "ReturnItems"),
                 new Place.New("Account"));
     }

@@ -95,6 +95,9 @@ final class ViewsTest {
         window.press(KeyCode.CONTROL, KeyCode.B);
         window.untilShown("What if: nothing is written");
         look(window);
+        Place.Timeline here = new Place.Timeline(Streams.paidAtLast().timeline().stream(), new Place.At.Live());
+        window.then(() -> window.desk().navigator().go(new Place.Compare(here, here)));
+        look(window);
         window.then(() -> window.desk().navigator().go(new Place.New("Order")));
         look(window);
     }

@@ -133,7 +133,7 @@ public final class AggregatesView implements Screen {
             case Place.Aggregates(StreamQuery query) -> show(query);
             case Place.Timeline(StreamId stream, Place.At at) -> select(stream);
             case Place.Command(StreamId stream, String _) -> select(stream);
-            case Place.New _, Place.Connect _, Place.Projections _, Place.Rows _ -> list.getSelectionModel().clearSelection();
+            case Place.New _, Place.Connect _, Place.Compare _, Place.Projections _, Place.Rows _ -> list.getSelectionModel().clearSelection();
         }
     }
 

@@ -160,7 +160,7 @@ public final class FrameView {
     }
 
     private void mark(Place place) {
-        aggregates.setSelected(place instanceof Place.Aggregates || place instanceof Place.Timeline || place instanceof Place.New);
+        aggregates.setSelected(place instanceof Place.Aggregates || place instanceof Place.Timeline || place instanceof Place.New || place instanceof Place.Compare);
         projections.setSelected(place instanceof Place.Projections || place instanceof Place.Rows);
     }
 

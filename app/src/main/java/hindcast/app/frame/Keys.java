@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
 
 /// The keyboard of the frame, and the list of all keys that `?` shows. A screen handles its own keys; the list names them too.
 final class Keys {
-    private static final List<String> GROUPS = List.of("window", "aggregates", "timeline");
+    private static final List<String> GROUPS = List.of("window", "aggregates", "timeline", "compare");
 
     private Keys() {
     }

@@ -54,7 +54,7 @@ public final class MasterDetail implements Screen {
         Parent shown = switch (place) {
             case Place.Timeline _, Place.Command _ -> detail.root();
             case Place.New _ -> begin.root();
-            case Place.Aggregates _, Place.Connect _, Place.Projections _, Place.Rows _ -> nothing;
+            case Place.Aggregates _, Place.Connect _, Place.Compare _, Place.Projections _, Place.Rows _ -> nothing;
         };
         if (!right.getChildren().contains(shown)) {
             right.getChildren().setAll(shown);

@@ -8,6 +8,7 @@ import hindcast.app.fx.Views;
 import hindcast.app.session.Session;
 import hindcast.app.shell.Link;
 import hindcast.app.shell.Place;
+import hindcast.app.time.MomentText;
 import hindcast.domain.Shop;
 import hindcast.store.EventStore;
 import hindcast.store.PageKey;
@@ -74,6 +75,7 @@ public final class SearchModel {
 
     private List<Hit> everything(Session open, String text, Optional<StreamId> shown) {
         List<Hit> beside = new ArrayList<>(new CommandHits(open.readOnly() ? List.of() : Shop.aggregates()).of(text, shown, open.store()));
+        beside.addAll(new CompareHits(open.store(), new MomentText(times.zone().get(), times.now())).of(text, shown));
         beside.addAll(places(text));
         List<Hit> all = new ArrayList<>(find(open.store(), text).stream().limit(beside.isEmpty() ? MOST : MOST_BESIDE).toList());
         beside.stream().limit(MOST - all.size()).forEach(all::add);

@@ -19,7 +19,7 @@ public final class Theme {
     public enum Choice { SYSTEM, LIGHT, DARK }
 
     private static final List<String> SHEETS = List.of("tokens", "base", "icons", "frame", "connect", "aggregates", "timeline", "when", "lane", "state",
-            "causes", "projections", "rebuild", "command", "whatif");
+            "causes", "projections", "rebuild", "command", "whatif", "compare");
 
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(this, "choice", Choice.SYSTEM);
 

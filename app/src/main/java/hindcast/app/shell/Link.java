@@ -18,7 +18,7 @@ import java.util.StringJoiner;
 
 /// A place of a connection, written so that it can be sent to a colleague:
 /// `hindcast://eu-prod/Order/7f3a?v=8`, `hindcast://eu-prod/Order/7f3a?do=ShipOrder`, `hindcast://eu-prod/aggregates?type=Order&q=7f3`,
-/// `hindcast://eu-prod/projections?name=orders`, `hindcast://connect`.
+/// `hindcast://eu-prod/compare?left=Order/7f3a&left-v=8&right=Order/9c1b`, `hindcast://eu-prod/projections?name=orders`, `hindcast://connect`.
 ///
 /// @param connection the name of a saved connection; empty for the one that is open
 public record Link(String connection, Place place) {
@@ -28,6 +28,9 @@ public record Link(String connection, Place place) {
     private static final String PROJECTIONS = "projections";
     private static final String ROWS = "rows";
     private static final String NEW = "new";
+    private static final String COMPARE = "compare";
+    private static final String LEFT = "left";
+    private static final String RIGHT = "right";
 
     /// Reads a link.
     ///
@@ -61,7 +64,9 @@ public record Link(String connection, Place place) {
                 SCHEME + encode(connection) + "/" + PROJECTIONS + (name == null ? "" : "?name=" + encode(name));
             case Place.Rows(String projection) -> SCHEME + encode(connection) + "/" + ROWS + "?of=" + encode(projection);
             case Place.New(String type) -> SCHEME + encode(connection) + "/" + NEW + "?type=" + encode(type);
-            case Place.Timeline(StreamId stream, At at) -> print(stream) + print(at);
+            case Place.Timeline(StreamId stream, At at) -> print(stream) + print("?", at);
+            case Place.Compare(Place.Timeline left, Place.Timeline right) ->
+                SCHEME + encode(connection) + "/" + COMPARE + "?" + print(LEFT, left) + "&" + print(RIGHT, right);
             case Place.Command(StreamId stream, String name) -> print(stream) + "?do=" + encode(name);
         };
     }
@@ -75,11 +80,12 @@ public record Link(String connection, Place place) {
         if (slash >= 0) {
             StreamId stream = new StreamId(decode(path.substring(0, slash)), decode(path.substring(slash + 1)));
             String command = values.get("do");
-            return command == null ? new Place.Timeline(stream, at(values)) : new Place.Command(stream, command);
+            return command == null ? new Place.Timeline(stream, at("", values)) : new Place.Command(stream, command);
         }
         return switch (path) {
             case AGGREGATES -> new Place.Aggregates(query(values));
             case PROJECTIONS -> new Place.Projections(values.get("name"));
+            case COMPARE -> new Place.Compare(side(LEFT, values), side(RIGHT, values));
             case NEW -> new Place.New(Optional.ofNullable(values.get("type")).orElseThrow());
             case ROWS -> new Place.Rows(Optional.ofNullable(values.get("of")).orElseThrow());
             default -> throw new IllegalArgumentException(path);
@@ -93,16 +99,25 @@ public record Link(String connection, Place place) {
                 Sort.valueOf(values.getOrDefault("sort", Sort.ACTIVITY.name()).toUpperCase(Locale.ROOT)));
     }
 
-    private static At at(Map<String, String> values) {
-        String version = values.get("v");
-        String time = values.get("at");
+    private static Place.Timeline side(String side, Map<String, String> values) {
+        return new Place.Timeline(StreamId.parse(Optional.ofNullable(values.get(side)).orElseThrow()), at(side + "-", values));
+    }
+
+    /// @param side what stands before the names of its values
+    private static At at(String side, Map<String, String> values) {
+        String version = values.get(side + "v");
+        String time = values.get(side + "at");
         return version != null ? new At.Version(Integer.parseUnsignedInt(version)) : time != null ? new At.Time(Instant.parse(time)) : new At.Live();
     }
 
-    private static String print(At at) {
+    private static String print(String side, Place.Timeline place) {
+        return side + "=" + encode(place.stream().type()) + "/" + encode(place.stream().id()) + print("&" + side + "-", place.at());
+    }
+
+    private static String print(String before, At at) {
         return switch (at) {
-            case At.Version(int version) -> "?v=" + version;
-            case At.Time(Instant instant) -> "?at=" + encode(instant.toString());
+            case At.Version(int version) -> before + "v=" + version;
+            case At.Time(Instant instant) -> before + "at=" + encode(instant.toString());
             case At.Live() -> "";
         };
     }

@@ -20,6 +20,10 @@ public sealed interface Place {
     record Timeline(StreamId stream, At at) implements Place {
     }
 
+    /// Two aggregates beside each other, or one at two moments.
+    record Compare(Timeline left, Timeline right) implements Place {
+    }
+
     /// A command that is about to be given to an aggregate, on its timeline.
     ///
     /// @param name of the command

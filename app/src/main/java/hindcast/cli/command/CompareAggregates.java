@@ -1,9 +1,10 @@
 package hindcast.cli.command;
 
+import hindcast.app.compare.Comparison;
+import hindcast.app.compare.Side;
 import hindcast.app.session.Session;
 import hindcast.app.time.Moment;
 import hindcast.cli.output.Counts;
-import hindcast.cli.output.Json;
 import hindcast.cli.output.Table;
 import hindcast.cli.output.Terminal;
 import hindcast.cli.program.Exit;
@@ -12,18 +13,14 @@ import hindcast.store.StreamId;
 import hindcast.store.compare.Parting;
 import hindcast.store.compare.Step;
 import hindcast.store.timeline.Change;
-import hindcast.store.timeline.Frame;
 import hindcast.store.timeline.Timeline;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// `hindcast compare`: two aggregates beside each other, or one at two moments: what differs in their states, and where their histories part.
 @Command(name = "compare", header = "Shows two aggregates side by side, or one at two moments.", description = {
@@ -45,30 +42,6 @@ public final class CompareAggregates implements Callable<Integer> {
 
     public CompareAggregates(Hindcast hindcast) {
         this.hindcast = hindcast;
-    }
-
-    /// One of the two.
-    private record Side(Timeline timeline, int version) {
-        /// As `Order/7f3a v8 of 14 · paid`.
-        String words() {
-            String headline = state().headline().text();
-            return "%s · v%d of %d%s".formatted(timeline.stream(), version, timeline.version(), headline.isEmpty() ? "" : " · " + headline);
-        }
-
-        ObjectNode json() {
-            return Json.object().put("aggregate", timeline.stream().toString()).put("version", version);
-        }
-
-        private Frame.State state() {
-            return switch (timeline.at(version)) {
-                case Frame.State state -> state;
-                case Frame.Broken broken -> broken.last();
-            };
-        }
-
-        boolean broken() {
-            return timeline.at(version) instanceof Frame.Broken;
-        }
     }
 
     @Override
@@ -102,14 +75,13 @@ public final class CompareAggregates implements Callable<Integer> {
         }
         Side before = lefts.get();
         Side after = rights.get();
-        List<Change> changes = before.timeline().differences(before.version(), after.timeline(), after.version());
-        Parting parting = Parting.of(before.timeline(), before.version(), after.timeline(), after.version());
+        Comparison comparison = Comparison.of(before, after);
         if (hindcast.json()) {
-            hindcast.print(json(before, after, changes, parting));
+            hindcast.print(comparison.json());
         } else {
-            print(before, after, changes, parting);
+            print(before, after, comparison.changes(), comparison.parting());
         }
-        if (before.broken() || after.broken()) {
+        if (comparison.broken()) {
             hindcast.terminal().say("An event cannot be decoded: of that side the last known state is compared.");
             return Exit.NO;
         }
@@ -171,32 +143,6 @@ public final class CompareAggregates implements Callable<Integer> {
     private static String told(Timeline timeline, int version) {
         String did = timeline.tell(version);
         return timeline.type(version) + (did.isEmpty() ? "" : " · " + did);
-    }
-
-    private static ObjectNode json(Side before, Side after, List<Change> changes, Parting parting) {
-        ObjectNode json = Json.object();
-        json.set("left", before.json());
-        json.set("right", after.json());
-        json.put("common", parting.common()).put("aligned", parting.aligned());
-        ArrayNode state = json.putArray("state");
-        changes.forEach(change -> {
-            ObjectNode line = state.addObject().put("path", change.path().toString()).put("kind", change.kind().name().toLowerCase(Locale.ROOT));
-            line.set("left", change.before().orElse(null));
-            line.set("right", change.after().orElse(null));
-        });
-        ArrayNode events = json.putArray("events");
-        parting.steps().forEach(step -> events.add(json(step, before.timeline(), after.timeline())));
-        return json;
-    }
-
-    private static ObjectNode json(Step step, Timeline before, Timeline after) {
-        ObjectNode json = Json.object();
-        return switch (step) {
-            case Step.Same(int one, int other) -> json.put("type", before.type(one)).put("left", one).put("right", other).put("alike", true);
-            case Step.Other(int one, int other) -> json.put("type", before.type(one)).put("left", one).put("right", other).put("alike", false);
-            case Step.Left(int one) -> json.put("type", before.type(one)).put("left", one).put("alike", false);
-            case Step.Right(int other) -> json.put("type", after.type(other)).put("right", other).put("alike", false);
-        };
     }
 
     private static String sign(Change.Kind kind) {

@@ -30,6 +30,9 @@ final class LinkTest {
                 new Link("", new Place.Rows("orders")),
                 new Link("shop", new Place.Command(ORDER, "ShipOrder")),
                 new Link("", new Place.New("Loan application")),
+                new Link("shop", new Place.Compare(new Place.Timeline(ORDER, new At.Version(4)), new Place.Timeline(ORDER, new At.Live()))),
+                new Link("", new Place.Compare(new Place.Timeline(new StreamId("Loan application", "a/b?c=d&right=Order/1#e %@v3"), new At.Time(THEN)),
+                        new Place.Timeline(ORDER, new At.Version(0)))),
                 new Link("shop", new Place.Timeline(new StreamId("projections", "rows"), new At.Live())),
                 new Link("eu prod/2", new Place.Timeline(ORDER, new At.Live())),
                 new Link("", new Place.Timeline(ORDER, new At.Version(8))),
@@ -50,10 +53,17 @@ final class LinkTest {
                 new Link("eu-prod", new Place.Aggregates(new StreamQuery("Order", "7f3", false, null, null, Sort.ACTIVITY))).toString());
     }
 
+    @Test
+    void aLinkToTwoReadsWell() {
+        assertEquals("hindcast://shop/compare?left=Order/7f3a&left-v=8&right=Order/9c1b", new Link("shop", new Place.Compare(
+                new Place.Timeline(ORDER, new At.Version(8)), new Place.Timeline(new StreamId("Order", "9c1b"), new At.Live()))).toString());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "Order/7f3a", "https://example.org/Order/7f3a", "hindcast://", "hindcast://shop", "hindcast://shop/Order",
         "hindcast://shop/rows", "hindcast://shop/Order/", "hindcast://shop//7f3a", "hindcast://shop/Order/7f3a?v=-1", "hindcast://shop/Order/7f3a?v=eight",
-        "hindcast://shop/Order/7f3a?at=noon", "hindcast://shop/Order/%zz", "hindcast://shop/aggregates?sort=size"})
+        "hindcast://shop/Order/7f3a?at=noon", "hindcast://shop/Order/%zz", "hindcast://shop/aggregates?sort=size",
+        "hindcast://shop/compare?left=Order/7f3a", "hindcast://shop/compare?left=Order/7f3a&right=9c1b"})
     void whatIsNoLinkIsNone(String text) {
         assertEquals(Optional.empty(), Link.parse(text));
     }

@@ -89,6 +89,19 @@ public final class Streams {
                 .event("2026-11-19T15:19:54.220Z", "OrderDelivered", "dhl", "{\"signedBy\":\"customer\"}");
     }
 
+    /// An order that began as that one did, was paid at once and never shipped.
+    public static Streams paidAtOnce() {
+        return order("9c1b40de")
+                .revision(3, "2026-11-19T16:31:02.118Z", "OrderCreated", "c-2207", """
+                        {"customerId":"c-2207","currency":"EUR","items":[],"customerNotes":"ring twice","deliveryAddress":"12 Elm St"}""")
+                .event("2026-11-19T16:34:40.902Z", "OrderItemAdded", "c-2207", "{\"productId\":\"iphone-15-case\",\"quantity\":2,\"price\":19.90}")
+                .event("2026-11-19T16:36:12.440Z", "OrderItemAdded", "c-2207", "{\"productId\":\"charger-30w\",\"quantity\":1,\"price\":34.00}")
+                .event("2026-11-19T16:38:55.017Z", "OrderItemRemoved", "c-2207", "{\"productId\":\"charger-30w\"}")
+                .event("2026-11-19T16:57:20.300Z", "OrderConfirmed", "c-2207", "{\"confirmedBy\":\"c-2207\",\"restaurantId\":\"r-18\"}")
+                .event("2026-11-19T17:00:02.871Z", "PaymentInitiated", "payments", "{\"method\":\"CREDIT_CARD\",\"amount\":39.80}")
+                .event("2026-11-19T17:02:11.532Z", "PaymentAuthorized", "payments", "{\"amount\":39.80,\"authorization\":\"8A11C\"}");
+    }
+
     /// An order whose events lie hours and days apart.
     public static Streams slow() {
         return order("e481f51cbdc54678b7cc49136f2d6af7")

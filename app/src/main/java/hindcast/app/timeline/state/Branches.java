@@ -10,9 +10,10 @@ final class Branches {
     private static final int SHORT = 24;
 
     private final Map<String, Boolean> chosen = new HashMap<>();
+    private boolean all;
 
     boolean open(StateRow row) {
-        return chosen.getOrDefault(row.id(), row.form() != StateRow.Form.RANGE && row.depth() < NEAR && row.size() <= SHORT);
+        return chosen.getOrDefault(row.id(), all || row.form() != StateRow.Form.RANGE && row.depth() < NEAR && row.size() <= SHORT);
     }
 
     void set(StateRow row, boolean open) {
@@ -21,6 +22,11 @@ final class Branches {
 
     void open(String id) {
         chosen.put(id, true);
+    }
+
+    /// Whether all are open that nobody closed.
+    void openAll(boolean wanted) {
+        all = wanted;
     }
 
     void clear() {

@@ -6,9 +6,12 @@ import hindcast.store.timeline.Change;
 import hindcast.store.timeline.Tree;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import tools.jackson.core.JsonPointer;
 
 /// The lines of a state from top to bottom: only what open branches show, so that a state costs what is in sight. Leaves that the
@@ -23,22 +26,33 @@ final class Outline {
     private final Map<JsonPointer, Change> touched = new HashMap<>();
     private final Map<JsonPointer, List<Change>> removed = new HashMap<>();
     private final List<StateRow> rows = new ArrayList<>();
+    private final boolean only;
+    private final Set<JsonPointer> above = new HashSet<>();
 
-    private Outline(Branches branches) {
+    private Outline(Branches branches, boolean only) {
         this.branches = branches;
+        this.only = only;
     }
 
     /// @param changes what the event at the playhead did
-    static List<StateRow> of(Tree state, List<Change> changes, Branches branches) {
-        Outline outline = new Outline(branches);
+    /// @param only    whether what did not change is left out
+    static List<StateRow> of(Tree state, List<Change> changes, Branches branches, boolean only) {
+        Outline outline = new Outline(branches, only);
         for (Change change : changes) {
             outline.touched.put(change.path(), change);
+            outline.reach(change.path());
             if (change.kind() == Change.Kind.REMOVED) {
                 outline.removed.computeIfAbsent(left(state, change.path()), _ -> new ArrayList<>()).add(change);
             }
         }
         outline.below(state, ROOT, 0);
         return List.copyOf(outline.rows);
+    }
+
+    private void reach(JsonPointer path) {
+        if (only && !path.matches() && above.add(path)) {
+            reach(path.head());
+        }
     }
 
     /// The innermost node on the way to a removed leaf that is still there.
@@ -61,6 +75,9 @@ final class Outline {
     }
 
     private void node(Tree tree, JsonPointer path, String key, int depth) {
+        if (!shown(path)) {
+            return;
+        }
         StateRow row = switch (tree) {
             case Tree.Leaf leaf -> new StateRow(path.toString(), path, key, depth, Form.LEAF, Optional.of(leaf.json()), 0, leaf.setBy(), tint(path));
             case Tree.Fields fields -> branch(path, key, depth, fields, fields.fields().size());
@@ -81,6 +98,9 @@ final class Outline {
     private void ranges(List<Tree> items, JsonPointer path, int depth) {
         for (int from = 0; from < items.size(); from += RANGE) {
             int to = Math.min(from + RANGE, items.size());
+            if (IntStream.range(from, to).noneMatch(index -> shown(path.appendIndex(index)))) {
+                continue;
+            }
             int setBy = items.subList(from, to).stream().mapToInt(Tree::setBy).max().orElse(0);
             StateRow row = new StateRow(path + "#" + from, path, from + " … " + (to - 1), depth, Form.RANGE, Optional.empty(), to - from, setBy, Tint.NONE);
             rows.add(row);
@@ -88,6 +108,10 @@ final class Outline {
                 elements(items, path, from, to, depth + 1);
             }
         }
+    }
+
+    private boolean shown(JsonPointer path) {
+        return !only || above.contains(path);
     }
 
     private void gone(Change change, JsonPointer left, int depth) {

@@ -3,11 +3,12 @@ package hindcast.app.timeline.state;
 import tools.jackson.core.JsonPointer;
 
 /// Paths of a state as people write them: `payment.status`, `items[0].price`.
-final class Paths {
+public final class Paths {
     private Paths() {
     }
 
-    static String text(JsonPointer path) {
+    /// A path in words.
+    public static String text(JsonPointer path) {
         StringBuilder text = new StringBuilder();
         for (JsonPointer rest = path; !rest.matches(); rest = rest.tail()) {
             if (rest.mayMatchElement()) {

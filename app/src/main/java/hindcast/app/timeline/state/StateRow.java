@@ -35,7 +35,8 @@ public record StateRow(
     /// What was done to it.
     public enum Tint { NONE, ADDED, CHANGED, REMOVED }
 
-    boolean branch() {
+    /// Whether it can be opened.
+    public boolean branch() {
         return form != Form.LEAF;
     }
 }

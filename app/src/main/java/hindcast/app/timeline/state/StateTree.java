@@ -6,10 +6,13 @@ import hindcast.store.timeline.Change;
 import hindcast.store.timeline.Tree;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Skin;
 import javafx.scene.input.KeyCode;
@@ -23,13 +26,19 @@ public final class StateTree extends ListView<StateRow> {
     private final ObservableList<StateRow> rows = FXCollections.observableArrayList();
     private Optional<Tree> state = Optional.empty();
     private List<Change> changes = List.of();
+    private boolean only;
 
     /// @param blame names a version for the end of a line: "v8 PaymentFailed"
     /// @param go    moves the playhead to a version
     public StateTree(Times times, IntFunction<String> blame, IntConsumer go) {
+        this(times, tree -> new StateCell(tree, times, blame, go));
+    }
+
+    /// @param cells makes the lines
+    public StateTree(Times times, Function<StateTree, ListCell<StateRow>> cells) {
         getStyleClass().add("state-tree");
         setItems(rows);
-        setCellFactory(_ -> new StateCell(this, times, blame, go));
+        setCellFactory(_ -> cells.apply(this));
         addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         times.zone().subscribe(this::refresh);
     }
@@ -39,6 +48,26 @@ public final class StateTree extends ListView<StateRow> {
         state = Optional.of(tree);
         changes = caused;
         outline();
+    }
+
+    /// Shows only what changed, with all its branches open, or everything.
+    public void showOnlyChanges(boolean wanted) {
+        only = wanted;
+        branches.openAll(wanted);
+        outline();
+    }
+
+    /// Selects the next line that changed, and after the last one the first.
+    ///
+    /// @param step 1, or -1 for the one before
+    public void selectChange(int step) {
+        int size = rows.size();
+        int from = getSelectionModel().getSelectedIndex() < 0 && step < 0 ? 0 : getSelectionModel().getSelectedIndex();
+        IntStream.rangeClosed(1, size).map(count -> Math.floorMod(from + step * count, size)).filter(index -> rows.get(index).tint() != StateRow.Tint.NONE)
+                .findFirst().ifPresent(index -> {
+                    getSelectionModel().clearAndSelect(index);
+                    scrollTo(Math.max(0, index - 2));
+                });
     }
 
     @Override
@@ -76,11 +105,13 @@ public final class StateTree extends ListView<StateRow> {
         scrollTo(getSelectionModel().getSelectedIndex());
     }
 
-    boolean open(StateRow row) {
+    /// Whether a branch is open.
+    public boolean open(StateRow row) {
         return branches.open(row);
     }
 
-    void toggle(StateRow row) {
+    /// Opens a branch, or closes it.
+    public void toggle(StateRow row) {
         branches.set(row, !branches.open(row));
         outline();
     }
@@ -88,7 +119,7 @@ public final class StateTree extends ListView<StateRow> {
     private void outline() {
         state.ifPresent(tree -> {
             Optional<String> chosen = selected().map(StateRow::id);
-            update(Outline.of(tree, changes, branches));
+            update(Outline.of(tree, changes, branches, only));
             chosen.ifPresent(this::select);
         });
     }

@@ -76,7 +76,7 @@ public final class StateView {
         small.getChildren().add(honesty);
         banner.setTooltip(when);
         new StateMenu(tree, model, ask, desk);
-        new CompareMenu(compare, model);
+        new CompareMenu(compare, model, desk);
         model.frame().subscribe(frame -> frame.ifPresent(this::show));
         model.opened().subscribe(this::opened);
         model.player().watched().subscribe(this::showWatched);

@@ -2,6 +2,7 @@ package hindcast.app.timeline.state;
 
 import hindcast.app.fx.Times;
 import hindcast.app.fx.Views;
+import hindcast.store.timeline.Tree;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,12 +18,12 @@ public final class Values {
     }
 
     /// In one line, for a cell: cut where it is too long to be read.
-    static String line(JsonNode value, Times times) {
+    public static String line(JsonNode value, Times times) {
         return instant(value).map(times::dated).orElseGet(() -> cut(plain(value)));
     }
 
     /// All of it, as JSON writes it.
-    static String whole(JsonNode value) {
+    public static String whole(JsonNode value) {
         return value.isContainer() ? value.toPrettyString() : plain(value);
     }
 
@@ -40,8 +41,20 @@ public final class Values {
 
     /// What stands beside a branch: "2 items" or "{3}".
     static String size(StateRow row) {
-        return row.form() == StateRow.Form.OBJECT ? "{" + row.size() + "}"
-                : row.size() == 1 ? Views.text("state.item") : Views.text("state.items", row.size());
+        return row.form() == StateRow.Form.OBJECT ? "{" + row.size() + "}" : items(row.size());
+    }
+
+    /// A node in one line: a value, or how much there is below it.
+    public static String brief(Tree node, Times times) {
+        return switch (node) {
+            case Tree.Leaf leaf -> line(leaf.json(), times);
+            case Tree.Fields fields -> "{" + fields.fields().size() + "}";
+            case Tree.Items items -> items(items.items().size());
+        };
+    }
+
+    private static String items(int count) {
+        return count == 1 ? Views.text("state.item") : Views.text("state.items", count);
     }
 
     private static String plain(JsonNode value) {
