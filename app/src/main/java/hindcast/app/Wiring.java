@@ -158,11 +158,12 @@ final class Wiring implements Actions {
                 timelines, desk.background(), desk.times(), desk.asOf(), desk.navigator()),
                 new TimelineView.Sources(new RowOf(readModels)::of, new StoreCauses(session.causes()),
                         new WhatIfModel(Shop.aggregates(), desk.background(), Instant::now)), drawer, desk, log);
-        MasterDetail explore = new MasterDetail(list, timeline, new NewView(drawer, desk, Wiring::id), desk);
+        MasterDetail explore = new MasterDetail(list, timeline, new NewView(drawer, desk, Wiring::id), find, desk);
         desk.asOf().live();
         model.opened(session);
         shell.add(Place.Aggregates.class, explore);
         shell.add(Place.Timeline.class, explore);
+        shell.add(Place.Find.class, explore);
         shell.add(Place.Command.class, explore);
         shell.add(Place.New.class, explore);
         shell.add(Place.Compare.class, new CompareView(new CompareModel(

@@ -14,6 +14,7 @@ import hindcast.app.timeline.Streams;
 import hindcast.cli.program.Camera.Shot;
 import hindcast.store.StreamId;
 import hindcast.store.StreamQuery;
+import hindcast.store.question.Scope;
 import hindcast.store.testing.Database;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
@@ -71,6 +72,7 @@ final class PlacesTest {
                 new Place.Timeline(BROKEN, new Place.At.Live()),
                 new Place.Compare(new Place.Timeline(ORDER, new Place.At.Version(8)), new Place.Timeline(ORDER, new Place.At.Live())),
                 new Place.Compare(new Place.Timeline(ORDER, new Place.At.Live()), new Place.Timeline(BROKEN, new Place.At.Live())),
+                new Place.Find("Order", "state.payment.status == \"PAID\"", new Scope.Ever()),
                 new Place.Command(ORDER, "ReturnItems"),
                 new Place.New("Account"));
     }

@@ -53,7 +53,7 @@ final class ViewsTest {
             window.click(Streams.paidAtLast().timeline().stream().id());
             window.click(".aggregates .find");
             look(window);
-            window.press(KeyCode.ESCAPE);
+            window.click("Close");
             window.press(KeyCode.CONTROL, KeyCode.T);
             look(window);
             window.press(KeyCode.ESCAPE);

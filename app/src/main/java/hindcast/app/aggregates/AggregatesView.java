@@ -17,11 +17,9 @@ import hindcast.store.StreamQuery;
 import hindcast.store.StreamQuery.Sort;
 import hindcast.store.StreamSummary;
 import java.time.Instant;
-import java.util.Map;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.Set;
 import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -97,6 +95,7 @@ public final class AggregatesView implements Screen {
         model.more().subscribe(load -> showTotal());
         model.counts().subscribe(load -> load.known().ifPresent(counts -> {
             chips.show(counts, model.query().get().type());
+            find.types(counts.keySet());
             showTotal();
         }));
         desk.asOf().instant().subscribe(this::showInstant);
@@ -133,6 +132,12 @@ public final class AggregatesView implements Screen {
             case Place.Aggregates(StreamQuery query) -> show(query);
             case Place.Timeline(StreamId stream, Place.At at) -> select(stream);
             case Place.Command(StreamId stream, String _) -> select(stream);
+            case Place.Find _ -> {
+                list.getSelectionModel().clearSelection();
+                if (model.page().get() instanceof Load.Idle) {
+                    model.refresh();
+                }
+            }
             case Place.New _, Place.Connect _, Place.Compare _, Place.Projections _, Place.Rows _ -> list.getSelectionModel().clearSelection();
         }
     }
@@ -223,7 +228,7 @@ public final class AggregatesView implements Screen {
         if (load instanceof Load.Loaded<StreamPage>) {
             list.scrollTo(0);
             shown.ifPresent(this::select);
-            if (!filter.isFocused() && shown.isEmpty()) {
+            if (!filter.isFocused() && desk.navigator().place().get() instanceof Place.Aggregates) {
                 list.requestFocus();
             }
         }
@@ -265,7 +270,7 @@ public final class AggregatesView implements Screen {
     private void find() {
         String chosen = model.query().get().type();
         String looked = shown.map(StreamId::type).orElse("");
-        find.open(model.counts().get().known().map(Map::keySet).orElse(Set.of()), chosen == null ? looked : chosen);
+        desk.navigator().go(find.question(chosen == null ? looked : chosen));
     }
 
     private void open() {

@@ -160,7 +160,8 @@ public final class FrameView {
     }
 
     private void mark(Place place) {
-        aggregates.setSelected(place instanceof Place.Aggregates || place instanceof Place.Timeline || place instanceof Place.New || place instanceof Place.Compare);
+        aggregates.setSelected(place instanceof Place.Aggregates || place instanceof Place.Timeline || place instanceof Place.New
+                || place instanceof Place.Compare || place instanceof Place.Find);
         projections.setSelected(place instanceof Place.Projections || place instanceof Place.Rows);
     }
 

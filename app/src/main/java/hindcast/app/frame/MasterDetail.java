@@ -20,6 +20,7 @@ public final class MasterDetail implements Screen {
     private final Screen list;
     private final Screen detail;
     private final Screen begin;
+    private final Screen find;
     private final Notice nothing = new Notice();
     private final StackPane right = new StackPane();
     private final SplitPane root;
@@ -27,10 +28,12 @@ public final class MasterDetail implements Screen {
 
     /// @param detail shows what was chosen
     /// @param begin  shows what is about to be begun
-    public MasterDetail(Screen list, Screen detail, Screen begin, Desk desk) {
+    /// @param find   shows a question to all of the list
+    public MasterDetail(Screen list, Screen detail, Screen begin, Screen find, Desk desk) {
         this.list = list;
         this.detail = detail;
         this.begin = begin;
+        this.find = find;
         nothing.say("icon-timeline", Views.text("explore.nothing"), Views.text("explore.nothing.next"));
         root = new SplitPane(list.root(), right);
         root.getStyleClass().add("explore");
@@ -54,6 +57,7 @@ public final class MasterDetail implements Screen {
         Parent shown = switch (place) {
             case Place.Timeline _, Place.Command _ -> detail.root();
             case Place.New _ -> begin.root();
+            case Place.Find _ -> find.root();
             case Place.Aggregates _, Place.Connect _, Place.Compare _, Place.Projections _, Place.Rows _ -> nothing;
         };
         if (!right.getChildren().contains(shown)) {
@@ -63,6 +67,8 @@ public final class MasterDetail implements Screen {
             detail.show(place);
         } else if (shown == begin.root()) {
             begin.show(place);
+        } else if (shown == find.root()) {
+            find.show(place);
         }
     }
 

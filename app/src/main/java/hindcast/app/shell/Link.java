@@ -4,6 +4,7 @@ import hindcast.app.shell.Place.At;
 import hindcast.store.StreamId;
 import hindcast.store.StreamQuery;
 import hindcast.store.StreamQuery.Sort;
+import hindcast.store.question.Scope;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -15,9 +16,11 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /// A place of a connection, written so that it can be sent to a colleague:
 /// `hindcast://eu-prod/Order/7f3a?v=8`, `hindcast://eu-prod/Order/7f3a?do=ShipOrder`, `hindcast://eu-prod/aggregates?type=Order&q=7f3`,
+/// `hindcast://eu-prod/find?type=Order&where=state.total%20%3E%20100&when=ever`,
 /// `hindcast://eu-prod/compare?left=Order/7f3a&left-v=8&right=Order/9c1b`, `hindcast://eu-prod/projections?name=orders`, `hindcast://connect`.
 ///
 /// @param connection the name of a saved connection; empty for the one that is open
@@ -28,6 +31,8 @@ public record Link(String connection, Place place) {
     private static final String PROJECTIONS = "projections";
     private static final String ROWS = "rows";
     private static final String NEW = "new";
+    private static final String FIND = "find";
+    private static final String EVER = "ever";
     private static final String COMPARE = "compare";
     private static final String LEFT = "left";
     private static final String RIGHT = "right";
@@ -65,6 +70,7 @@ public record Link(String connection, Place place) {
             case Place.Rows(String projection) -> SCHEME + encode(connection) + "/" + ROWS + "?of=" + encode(projection);
             case Place.New(String type) -> SCHEME + encode(connection) + "/" + NEW + "?type=" + encode(type);
             case Place.Timeline(StreamId stream, At at) -> print(stream) + print("?", at);
+            case Place.Find find -> SCHEME + encode(connection) + "/" + FIND + print(find);
             case Place.Compare(Place.Timeline left, Place.Timeline right) ->
                 SCHEME + encode(connection) + "/" + COMPARE + "?" + print(LEFT, left) + "&" + print(RIGHT, right);
             case Place.Command(StreamId stream, String name) -> print(stream) + "?do=" + encode(name);
@@ -85,6 +91,7 @@ public record Link(String connection, Place place) {
         return switch (path) {
             case AGGREGATES -> new Place.Aggregates(query(values));
             case PROJECTIONS -> new Place.Projections(values.get("name"));
+            case FIND -> new Place.Find(values.getOrDefault("type", ""), values.getOrDefault("where", ""), scope(values.get("when")));
             case COMPARE -> new Place.Compare(side(LEFT, values), side(RIGHT, values));
             case NEW -> new Place.New(Optional.ofNullable(values.get("type")).orElseThrow());
             case ROWS -> new Place.Rows(Optional.ofNullable(values.get("of")).orElseThrow());
@@ -137,6 +144,26 @@ public record Link(String connection, Place place) {
             values.add("sort=" + query.sort().name().toLowerCase(Locale.ROOT));
         }
         return values.toString();
+    }
+
+    private static String print(Place.Find find) {
+        StringJoiner values = new StringJoiner("&", "?", "").setEmptyValue("");
+        if (!find.type().isEmpty()) {
+            values.add("type=" + encode(find.type()));
+        }
+        if (!find.expression().isEmpty()) {
+            values.add("where=" + encode(find.expression()));
+        }
+        switch (find.scope()) {
+            case Scope.Now() -> { }
+            case Scope.Ever() -> values.add("when=" + EVER);
+            case Scope.At(Instant instant) -> values.add("when=" + encode(instant.toString()));
+        }
+        return values.toString();
+    }
+
+    private static Scope scope(@Nullable String when) {
+        return when == null ? new Scope.Now() : when.equals(EVER) ? new Scope.Ever() : new Scope.At(Instant.parse(when));
     }
 
     private static Map<String, String> values(String query) {

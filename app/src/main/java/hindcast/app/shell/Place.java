@@ -2,6 +2,7 @@ package hindcast.app.shell;
 
 import hindcast.store.StreamId;
 import hindcast.store.StreamQuery;
+import hindcast.store.question.Scope;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,14 @@ public sealed interface Place {
 
     /// The list of aggregates, narrowed by a query. Its `existedAt` is the window's clock and not part of the place.
     record Aggregates(StreamQuery query) implements Place {
+    }
+
+    /// A question to all aggregates of a type. Whoever goes there is shown the question; it is asked when the user says so.
+    ///
+    /// @param type       of the aggregates; empty for any that there are
+    /// @param expression what is asked; empty for what was asked last
+    /// @param scope      when it is or was so
+    record Find(String type, String expression, Scope scope) implements Place {
     }
 
     /// One aggregate, with the playhead somewhere in its history.

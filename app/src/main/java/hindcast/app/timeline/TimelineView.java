@@ -145,7 +145,7 @@ public final class TimelineView implements Screen {
                 desk.navigator().refine(new Place.Timeline(stream, new Place.At.Live()));
                 drawer.show(stream, name);
             }
-            case Place.Connect _, Place.Aggregates _, Place.Compare _, Place.New _, Place.Projections _, Place.Rows _ -> { }
+            case Place.Connect _, Place.Aggregates _, Place.Compare _, Place.Find _, Place.New _, Place.Projections _, Place.Rows _ -> { }
         }
     }
 

@@ -6,6 +6,7 @@ import hindcast.app.shell.Place.At;
 import hindcast.store.StreamId;
 import hindcast.store.StreamQuery;
 import hindcast.store.StreamQuery.Sort;
+import hindcast.store.question.Scope;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,6 +31,9 @@ final class LinkTest {
                 new Link("", new Place.Rows("orders")),
                 new Link("shop", new Place.Command(ORDER, "ShipOrder")),
                 new Link("", new Place.New("Loan application")),
+                new Link("", new Place.Find("", "", new Scope.Now())),
+                new Link("shop", new Place.Find("Loan application", "state.total > 1 && meta.a == \"b?c=d\"", new Scope.Ever())),
+                new Link("shop", new Place.Find("Order", "data.x == 'ä+%'", new Scope.At(THEN))),
                 new Link("shop", new Place.Compare(new Place.Timeline(ORDER, new At.Version(4)), new Place.Timeline(ORDER, new At.Live()))),
                 new Link("", new Place.Compare(new Place.Timeline(new StreamId("Loan application", "a/b?c=d&right=Order/1#e %@v3"), new At.Time(THEN)),
                         new Place.Timeline(ORDER, new At.Version(0)))),
@@ -63,7 +67,7 @@ final class LinkTest {
     @ValueSource(strings = {"", "Order/7f3a", "https://example.org/Order/7f3a", "hindcast://", "hindcast://shop", "hindcast://shop/Order",
         "hindcast://shop/rows", "hindcast://shop/Order/", "hindcast://shop//7f3a", "hindcast://shop/Order/7f3a?v=-1", "hindcast://shop/Order/7f3a?v=eight",
         "hindcast://shop/Order/7f3a?at=noon", "hindcast://shop/Order/%zz", "hindcast://shop/aggregates?sort=size",
-        "hindcast://shop/compare?left=Order/7f3a", "hindcast://shop/compare?left=Order/7f3a&right=9c1b"})
+        "hindcast://shop/find?type=Order&when=lunch", "hindcast://shop/compare?left=Order/7f3a", "hindcast://shop/compare?left=Order/7f3a&right=9c1b"})
     void whatIsNoLinkIsNone(String text) {
         assertEquals(Optional.empty(), Link.parse(text));
     }

@@ -5,6 +5,7 @@ import hindcast.app.fx.Problems;
 import hindcast.app.fx.window.Remembered;
 import hindcast.app.question.Expression;
 import hindcast.app.question.Names;
+import hindcast.app.shell.Place;
 import hindcast.store.question.Found;
 import hindcast.store.question.Scope;
 import hindcast.store.question.Search;
@@ -31,6 +32,7 @@ public final class FindModel {
     private final ReadOnlyObjectWrapper<Course> course = new ReadOnlyObjectWrapper<>(this, "course", new Course.Idle());
     private final ObservableList<Found> found = FXCollections.observableArrayList();
     private Optional<Hearing> hearing = Optional.empty();
+    private Optional<Place.Find> asked = Optional.empty();
 
     public FindModel(Background background, Searching searching, Remembered remembered) {
         this.background = background;
@@ -56,11 +58,28 @@ public final class FindModel {
     void find(String type, String text, Scope scope) {
         cancel();
         found.clear();
+        asked = Optional.of(new Place.Find(type, text, scope));
         Hearing now = new Hearing();
         hearing = Optional.of(now);
         course.set(new Course.Running(now.progress));
         background.ask(() -> now.look(type, text, scope), last -> end(now, last), problem -> end(now, problem instanceof CancellationException
                 ? new Course.Cancelled(now.progress) : new Course.Failed(Problems.sentence(problem))));
+    }
+
+    /// What was looked for last, in this window.
+    Optional<Place.Find> asked() {
+        return asked;
+    }
+
+    /// Another question is shown: what was found for the one before is not its answer.
+    void show(Place.Find question) {
+        if (!asked.equals(Optional.of(question))) {
+            cancel();
+            hearing = Optional.empty();
+            asked = Optional.empty();
+            found.clear();
+            course.set(new Course.Idle());
+        }
     }
 
     /// Ends the search, if one goes on.
