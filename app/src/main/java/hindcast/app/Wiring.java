@@ -277,7 +277,7 @@ final class Wiring implements Actions {
 
     private void remember(Place place) {
         model.session().get().filter(open -> !(place instanceof Place.Connect)).ifPresent(open -> {
-            desk.remembered().put(PLACE, new Link(open.connection().name(), place));
+            desk.remembered().put(PLACE, new Link(open.connection().name(), place.lasting()));
             desk.background().run(desk.remembered()::save);
         });
     }

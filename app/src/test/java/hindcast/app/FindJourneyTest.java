@@ -80,4 +80,10 @@ final class FindJourneyTest {
         window.press(KeyCode.ENTER);
         window.untilShown("1 aggregate found");
     }
+
+    @Test
+    void anEmptyFormIsNotWhereTheNextStartBegins() {
+        window.then(() -> window.desk().navigator().go(new Place.New("Order")));
+        assertEquals(Optional.of(LIST), window.desk().remembered().text("place").flatMap(Link::parse).map(Link::place));
+    }
 }

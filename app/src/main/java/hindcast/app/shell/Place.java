@@ -53,6 +53,15 @@ public sealed interface Place {
     record Rows(String projection) implements Place {
     }
 
+    /// Where somebody is who comes back another day: a form that was not filled in is not opened again.
+    default Place lasting() {
+        return switch (this) {
+            case New _ -> new Aggregates(StreamQuery.ALL);
+            case Command(StreamId stream, String _) -> new Timeline(stream, new At.Live());
+            case Connect _, Aggregates _, Find _, Timeline _, Compare _, Projections _, Rows _ -> this;
+        };
+    }
+
     /// Where the playhead stands.
     sealed interface At {
         /// At a version; 0 is before the first event.

@@ -90,4 +90,11 @@ final class NavigatorTest {
         }
         assertEquals(200, back);
     }
+
+    @Test
+    void aFormIsNotWhereOneComesBackTo() {
+        assertEquals(LIST, new Place.New("Order").lasting());
+        assertEquals(order("1"), new Place.Command(new StreamId("Order", "1"), "ShipOrder").lasting());
+        assertEquals(order("1"), order("1").lasting());
+    }
 }
