@@ -99,7 +99,8 @@ final class Wiring implements Actions {
         shell.show(new MarkView(marks, desk));
         this.lag = new LagView(desk);
         shell.show(lag);
-        desk.navigator().place().subscribe(this::remember);
+        // A screen may have said more exactly where one is before this is heard.
+        desk.navigator().place().subscribe(_ -> remember(desk.navigator().place().get()));
         model.answering().subscribe((before, now) -> live.filter(_ -> now && !before).ifPresent(LiveLog::nudge));
     }
 
