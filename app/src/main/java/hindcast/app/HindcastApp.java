@@ -18,10 +18,12 @@ import hindcast.app.fx.window.WindowPlace;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.collections.FXCollections;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 
 /// The JavaFX application: one window over one store. The window is painted before anything is opened, and what opening needs is
@@ -46,7 +48,10 @@ public final class HindcastApp extends Application {
                 rehearse(wired, desk, stage);
             });
         } else {
-            FirstPaint.then(stage, () -> wired.start(asked()));
+            FirstPaint.then(stage, () -> {
+                wired.start(asked());
+                stage.getIcons().add(icon());
+            });
         }
         stage.show();
     }
@@ -78,6 +83,11 @@ public final class HindcastApp extends Application {
         times.zone().subscribe(zone -> remembered.put("zone", zone));
         return new Desk(Background.virtual(), new Navigator(), new AsOf(), times, theme, remembered, new Layer(),
                 FXCollections.observableArrayList());
+    }
+
+    /// Drawn of installers/hindcast.svg, for where the window has no desktop entry.
+    private static Image icon() {
+        return new Image(Objects.requireNonNull(HindcastApp.class.getResource("icon.png")).toExternalForm());
     }
 
     private Start asked() {
