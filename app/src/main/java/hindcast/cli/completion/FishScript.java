@@ -26,7 +26,7 @@ final class FishScript {
                         set path $path $word
                     end
                 end
-                test (string join ' ' -- $path) = $argv[1]
+                test "$path" = "$argv[1]"
             end
 
             complete -c %1$s -f

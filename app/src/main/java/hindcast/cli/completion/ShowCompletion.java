@@ -43,8 +43,8 @@ public final class ShowCompletion implements Callable<Integer> {
         String bash = AutoComplete.bash(root.getCommandName(), root);
         return switch (shell) {
             case BASH -> bash;
-            // The file is the body of a function: what bash would register is called at once, too.
-            case ZSH -> "#compdef hindcast\n" + bash + "\n_bash_complete -o default -F _complete_hindcast\n";
+            // The file is the body of a function: what bash would register is called at once, too. compopt is bash's alone.
+            case ZSH -> "#compdef hindcast\ncompopt() { : }\n" + bash + "\n_bash_complete -o default -F _complete_hindcast\n";
             case FISH -> FishScript.of(root);
         };
     }
