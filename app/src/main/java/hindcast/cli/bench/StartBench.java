@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.lang.ProcessBuilder.Redirect;
+import java.lang.management.ManagementFactory;
 import java.lang.module.ResolvedModule;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Option;
     "with it. No store is opened.", ""})
 final class StartBench implements Callable<Integer> {
     private static final double MOST = 900;
+    private static final String CACHE = "-XX:AOTCache=";
 
     private final Hindcast hindcast;
 
@@ -37,15 +39,15 @@ final class StartBench implements Callable<Integer> {
     @Override
     public Integer call() {
         Bench.positive("--rounds", rounds);
-        Optional<Path> folder = folder();
-        if (folder.isEmpty()) {
+        Optional<Path> launcher = launcher();
+        if (launcher.isEmpty()) {
             hindcast.terminal().say("Only a packaged program can be measured as it starts: `mvn package`, then app/target/hindcast/bin/hindcast bench start.");
             return Exit.NO;
         }
-        if (!Files.exists(folder.get().resolve("lib/hindcast.aot"))) {
+        if (!trained()) {
             hindcast.terminal().say("This folder is not trained for quick starts: `bin/hindcast train` does so.");
         }
-        return measure(launcher(folder.get()));
+        return measure(launcher.get());
     }
 
     private int measure(Path launcher) {
@@ -95,17 +97,19 @@ final class StartBench implements Callable<Integer> {
         }
     }
 
-    /// The folder that holds `bin` and `lib`, when the program runs out of one.
-    private static Optional<Path> folder() {
-        return Optional.ofNullable(StartBench.class.getModule().getLayer())
+    /// Whether the cache is there that the JVM was told to use.
+    private static boolean trained() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(option -> option.startsWith(CACHE))
+                .anyMatch(option -> Files.exists(Path.of(option.substring(CACHE.length()))));
+    }
+
+    /// The program that was started: that of a bundle, which tells its path, or the one in `bin`, beside the `lib` that holds this module.
+    private static Optional<Path> launcher() {
+        return Optional.ofNullable(System.getProperty("jpackage.app-path")).map(Path::of).or(() -> Optional.ofNullable(StartBench.class.getModule().getLayer())
                 .flatMap(layer -> layer.configuration().findModule(StartBench.class.getModule().getName()))
                 .map(ResolvedModule::reference)
                 .flatMap(module -> module.location())
-                .map(jar -> Path.of(jar).getParent().getParent())
-                .filter(folder -> Files.exists(launcher(folder)));
-    }
-
-    private static Path launcher(Path folder) {
-        return folder.resolve(System.getProperty("os.name").startsWith("Windows") ? "bin/hindcast.cmd" : "bin/hindcast");
+                .map(jar -> Path.of(jar).getParent().resolveSibling(System.getProperty("os.name").startsWith("Windows") ? "bin/hindcast.cmd" : "bin/hindcast"))
+                .filter(Files::exists));
     }
 }
