@@ -42,18 +42,33 @@ link_runtime() {
   "$jdk/bin/jlink" --add-modules "$(option modules)" --strip-debug --no-header-files --no-man-pages --output "$1"
 }
 
-# train HINDCAST: the cache of quick starts, on the first paint and on a playhead that is moved along an order of the sample
-train() {
-  local ground order
-  ground=$(mktemp -d)
-  export HINDCAST_CONFIG=$ground/settings
-  "$1" sample --orders 40 --data "$ground/data" > /dev/null 2>&1 || say "No sample could be made; the training is the first paint alone."
-  order=$("$1" aggregates --type Order --data "$ground/data" 2> /dev/null | grep -o 'Order/[^ ]*' | head -n 1) || order=
-  if [ -n "$order" ]; then set -- "$1" --data "$ground/data" "hindcast://embedded/$order"; fi
-  "$1" train "${@:2}"
-  unset HINDCAST_CONFIG
-  rm -rf "$ground"
+# inventory FOLDER: the licences of everything that is shipped, and its bill of materials
+inventory() {
+  need mvn maven
+  say "Looking the licences up; this needs the network."
+  mvn -q -f "$repository" -pl app -am org.cyclonedx:cyclonedx-maven-plugin:makeBom
+  "$jdk/bin/java" -cp "$folder/lib/*" "$installers/Inventory.java" "$folder/lib" "$repository/app/target/hindcast.cdx.json" "$installers/licences" "$1"
+}
+
+# rehearsal GROUND HINDCAST...: fills a store below GROUND with a few orders; prints the arguments of a start that opens one of them
+rehearsal() {
+  local data=$1/data order
+  shift
+  "$@" sample --orders 40 --data "$data" > /dev/null 2>&1 || true
+  order=$("$@" aggregates --type Order --limit 1 --data "$data" 2> /dev/null | grep -o 'Order/[^ ]*') || order=
+  if [ -n "$order" ]; then
+    printf '%s\n' --data "$data" "hindcast://embedded/$order"
+  else
+    say "No sample could be made; the training is the first paint alone."
+  fi
 }
 
 # megabytes FILE...: what files or folders take
 megabytes() { du -cm --apparent-size "$@" 2> /dev/null | tail -n 1 | cut -f 1; }
+
+# signing_is SYSTEM VARIABLE: whether the identity is there; says what is left out where it is not
+signing_is() {
+  [ -z "${!2:-}" ] || return 0
+  say "Not signed for $1: $2 is not set."
+  return 1
+}

@@ -4,6 +4,7 @@
 #
 #   installers/linux/package.sh           all three
 #   installers/linux/package.sh deb       one of deb, rpm, tar
+#   installers/linux/package.sh --trial   quicker, less packed, and without the licences, which need the network: not to hand out
 set -euo pipefail
 installers=$(cd "$(dirname "$0")/.." && pwd -P)
 repository=$(dirname "$installers")
@@ -35,6 +36,7 @@ put_together() {
   cp -R "$folder/." "$home"
   rm -f "$home/lib/hindcast.aot" "$home/bin/hindcast.cmd"
   link_runtime "$home/runtime"
+  [ -n "$trial" ] || inventory "$home/licences"
   find "$home" -exec touch --no-dereference -d "@$(instant)" {} +
 }
 
@@ -67,7 +69,7 @@ make_deb() {
   cp "$installers/linux/postrm" "$control/postrm"
   chmod 755 "$control/postrm"
   (cd "$tree" && find opt usr -type f -print0 | sort -z | xargs -0 md5sum) > "$control/md5sums"
-  SOURCE_DATE_EPOCH=$(instant) dpkg-deb --root-owner-group -Zxz --build "$tree" "$target/hindcast_${version}_$deb_arch.deb" > /dev/null
+  SOURCE_DATE_EPOCH=$(instant) dpkg-deb --root-owner-group -Zxz "-z${trial:-6}" --build "$tree" "$target/hindcast_${version}_$deb_arch.deb" > /dev/null
   rm -rf "$control"
 }
 
@@ -79,24 +81,38 @@ make_rpm() {
   rm -rf "$target/rpm"
 }
 
+# train: the cache of quick starts, on the first paint and on a playhead that is moved along an order
+train() {
+  local ground
+  ground=$(mktemp -d)
+  mapfile -t start < <(rehearsal "$ground" "$home/bin/hindcast")
+  HINDCAST_CONFIG=$ground/settings in_place $place/bin/hindcast train "${start[@]}"
+  rm -rf "$ground"
+}
+
 # The portable folder is trained where it is unpacked, so it has no cache.
 make_tar() {
   tar -C "$tree/opt" --sort=name --owner=0 --group=0 --numeric-owner --exclude=hindcast/lib/hindcast.aot -cf - hindcast |
     gzip -9n > "$target/hindcast-$version-linux-$rpm_arch.tar.gz"
 }
 
-# painted: milliseconds from the installed command to the first window painted, the median of some
-painted() { (in_place $place/bin/hindcast bench start --rounds 5 --json || true) | sed -n '1s/.*"value":\([0-9]*\).*/\1/p'; }
+# painted ROUNDS: milliseconds from the installed command to the first window painted, the median of so many
+painted() { (in_place $place/bin/hindcast bench start --rounds "$1" --json 2> /dev/null || true) | sed -n '1s/.*"value":\([0-9]*\).*/\1/p'; }
 
+trial=
+if [ "${1:-}" = --trial ]; then
+  trial=1
+  shift
+fi
 [ -x "$folder/bin/hindcast" ] || fail "There is nothing to package yet: mvn package -DskipTests makes $folder."
 need rsvg-convert librsvg2-bin
+mkdir -p "$target"
 find_jdk
 put_together
 describe
-say "Painted after $(painted) ms without a cache"
-# shellcheck disable=SC2016 # the inner shell's
-in_place env "installers=$installers" "repository=$repository" bash -c '. "$installers/unix.sh"; train "$0"' $place/bin/hindcast
-say "Painted after $(painted) ms with the cache"
+say "Painted after $(painted 1) ms without a cache"
+train
+say "Painted after $(painted 5) ms with the cache"
 [ $# -gt 0 ] || set -- deb rpm tar
 for kind in "$@"; do "make_$kind"; done
 say "Installed: $(megabytes "$tree") MB, of which Java $(megabytes "$home/runtime") MB and the cache $(megabytes "$home/lib/hindcast.aot") MB"

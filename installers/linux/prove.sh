@@ -96,8 +96,11 @@ trap 'rm -rf "$ground"' EXIT
 if command -v shellcheck > /dev/null; then
   expect "the scripts are sound" sh -c "cd '$repository' && shellcheck -x installers/*/*.sh installers/linux/postrm app/src/packaging/bin/hindcast .ci/run"
 fi
+if command -v desktop-file-validate > /dev/null; then
+  expect "the desktop entry is valid" desktop-file-validate "$installers/linux/hindcast.desktop"
+fi
 if [ $# -eq 0 ]; then
-  "$installers/linux/package.sh" deb
+  "$installers/linux/package.sh" --trial deb
   set -- "$installers/target/hindcast_$(version)_$(dpkg --print-architecture).deb"
 fi
 deb=$1
@@ -111,6 +114,7 @@ expect "there is no Java" inside "$root" sh -c '! command -v java && ! ls /usr/l
 expect "it weighs at most $(option most-megabytes) MB ($(megabytes "$deb") MB)" test "$(megabytes "$deb")" -le "$(option most-megabytes)"
 expect "dpkg installs it" inside "$root" dpkg -i /tmp/hindcast.deb
 expect "it tells its version" as_user "$root" sh -c "hindcast --version | grep 'Hindcast $(version)'"
+expect "the JVM takes the cache of quick starts" as_user "$root" env JDK_JAVA_OPTIONS=-XX:AOTMode=on hindcast --version
 if [ -e "$orders" ]; then
   cp "$orders" "$root/tmp/orders.ndjson.gz"
   expect "it imports the real orders" as_user "$root" sh -c 'hindcast import /tmp/orders.ndjson.gz | grep 19,811'
@@ -125,9 +129,9 @@ painted=$( (as_user "$root" hindcast bench start --rounds 5 --json || true) | se
 say "measured: its window is painted after ${painted:-?} ms, where at most $(option most-milliseconds) ms are promised of an idle machine"
 held=$(resident "$root")
 expect "with the sample open it holds at most $(option most-resident-megabytes) MB (${held:-?} MB)" test "${held:-9999}" -le "$(option most-resident-megabytes)"
-count=$(as_user "$root" hindcast aggregates --json | wc -l)
+count=$(as_user "$root" hindcast aggregates --limit 0 --json | wc -l)
 expect "an upgrade keeps data and settings" inside "$root" dpkg -i /tmp/hindcast.deb
-expect "… $count aggregates" as_user "$root" sh -c "test \$(hindcast aggregates --json | wc -l) -eq $count && test -e ~/.config/hindcast/window.properties"
+expect "… $count aggregates" as_user "$root" sh -c "test \$(hindcast aggregates --limit 0 --json | wc -l) -eq $count && test -e ~/.config/hindcast/window.properties"
 expect "it is removed and says where the data is" inside "$root" sh -c 'dpkg -r hindcast | grep .local/share/hindcast'
 expect "nothing of it is left" inside "$root" sh -c '! command -v hindcast && ! ls /opt/hindcast'
 expect "but the data" inside "$root" test -e /home/maria/.local/share/hindcast/database/cluster/PG_VERSION

@@ -1,10 +1,11 @@
 @echo off
-rem Starts Hindcast on a JDK 25 or newer: JAVA_HOME's, one in the usual places, or the one on the PATH.
+rem Starts Hindcast on the Java that came along; where none did, on a JDK 25 or newer: JAVA_HOME's, one in the usual places, or the one on the PATH.
 rem "hindcast train" prepares quick starts; it is done when the folder is built, and again after the folder or the JDK has moved.
 setlocal EnableExtensions DisableDelayedExpansion
 
 for %%F in ("%~dp0..") do set "app=%%~fF"
 set "java="
+call :fits "%app%\runtime"
 if defined JAVA_HOME call :fits "%JAVA_HOME%"
 for %%P in (
   "%ProgramFiles%\Eclipse Adoptium"
