@@ -16,11 +16,23 @@ orders=$repository/../shared/data/olist-orders.ndjson.gz
 user=1000
 [ "$(id -u)" -eq 0 ] || fail "The proof needs root: sudo $0"
 
-# essential: the packages that every Debian has, those that the .deb asks for, and what they need in turn
+# asked: the packages that the .deb asks for; of alternatives the one that is installed here
+asked() {
+  dpkg-deb -f "$deb" Depends | sed 's/([^)]*)//g' | tr ',' '\n' | while IFS= read -r choice; do
+    for each in ${choice//|/ }; do
+      if dpkg-query -Wf '${db:Status-Status}' "$each" 2> /dev/null | grep -q '^installed'; then
+        printf '%s\n' "$each"
+        break
+      fi
+    done
+  done
+}
+
+# essential: the packages that every Debian has, those that are asked for, and what they need in turn
 essential() {
   {
     dpkg-query -Wf '${Package} ${Essential}\n' | sed -n 's/ yes$//p'
-    dpkg-deb -f "$deb" Depends | tr ',' '\n' | sed 's/|.*//; s/(.*//; s/ //g'
+    asked
   } | sort -u | xargs apt-cache depends --recurse --installed --no-recommends --no-suggests --no-conflicts --no-breaks --no-replaces --no-enhances |
     grep '^[a-z]' | sed 's/:.*//' | sort -u
 }
