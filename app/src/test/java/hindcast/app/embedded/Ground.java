@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public final class Ground {
     private static final Duration BOUND = Duration.ofSeconds(30);
     private static final String PROGRAMS = "postgres-18.4.0";
-    private static final DataFolder MODEL = new DataFolder(Path.of("target/embedded-model"));
+    private static final DataFolder MODEL = new DataFolder(Path.of("target/embedded-model-" + Integer.getInteger("hindcast.fork", 1)));
 
     private Ground() {
     }
