@@ -20,7 +20,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -33,6 +35,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 
@@ -150,8 +153,21 @@ final class OpenWindow implements AutoCloseable {
     }
 
     void click(String query) {
-        robot.clickOn(node(query));
+        robot.clickOn(inReach(node(query)));
         settle();
+    }
+
+    /// The pointer does not leave the screen, which without a display is smaller than the window: the window comes to meet it.
+    private Node inReach(Node node) {
+        return Toolkit.on(() -> {
+            Rectangle2D screen = Screen.getPrimary().getBounds();
+            Bounds bounds = node.localToScreen(node.getBoundsInLocal());
+            if (!screen.contains(bounds.getCenterX(), bounds.getCenterY())) {
+                stage.setX(stage.getX() + screen.getWidth() / 2 - bounds.getCenterX());
+                stage.setY(stage.getY() + screen.getHeight() / 2 - bounds.getCenterY());
+            }
+            return node;
+        });
     }
 
     void press(KeyCode... keys) {
@@ -161,7 +177,7 @@ final class OpenWindow implements AutoCloseable {
 
     /// Replaces what stands in a field.
     void type(String query, String text) {
-        robot.clickOn(node(query));
+        robot.clickOn(inReach(node(query)));
         then(() -> ((TextInputControl) node(query)).selectAll());
         write(text);
     }
@@ -174,7 +190,7 @@ final class OpenWindow implements AutoCloseable {
 
     /// Replaces what stands in a field with something long, from the clipboard.
     void paste(String query, String text) {
-        robot.clickOn(node(query));
+        robot.clickOn(inReach(node(query)));
         then(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
         press(KeyCode.CONTROL, KeyCode.A);
         press(KeyCode.CONTROL, KeyCode.V);
