@@ -1,6 +1,7 @@
 package hindcast.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hindcast.app.causes.CauseLayout;
@@ -55,6 +56,26 @@ final class CausesJourneyTest {
                 window.click("NotedC");
                 window.press(KeyCode.ENTER);
                 assertEquals(new Place.Timeline(ORDER, new Place.At.Live()), place(window));
+            }
+        }
+    }
+
+    @Test
+    void whatComesToTheGraphIsDrawnWhenItIsAskedFor(@Database(Database.Kind.OWN) String url, @TempDir Path settings) {
+        try (Session session = OpenWindow.session(url)) {
+            append(session, ORDER, 0, "a", "gone");
+            append(session, LOAN, 0, "b", "a");
+            try (OpenWindow window = OpenWindow.on(session, new Place.Timeline(ORDER, new Place.At.Version(1)), settings)) {
+                window.untilShown("tailing");
+                window.click("Causes");
+                window.click("Tree");
+                append(session, LOAN, 1, "c", "b");
+                window.untilShown("1 new event");
+                window.settle();
+                assertFalse(window.text().contains("Loan/1 v2"), window::text);
+                window.click("#causes-news");
+                window.untilShown("Loan/1 v2");
+                assertFalse(window.text().contains("1 new event"), window::text);
             }
         }
     }

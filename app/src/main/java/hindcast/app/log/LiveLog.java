@@ -2,6 +2,7 @@ package hindcast.app.log;
 
 import hindcast.app.fx.Background;
 import hindcast.store.LogQuery;
+import hindcast.store.Recorded;
 import hindcast.store.StoreException;
 import hindcast.store.StreamId;
 import hindcast.store.log.Condition;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -142,8 +144,15 @@ public final class LiveLog implements AutoCloseable {
 
     /// From now on the news have the events of this stream, until the subscription ends.
     public Subscription follow(StreamId stream) {
-        mailbox.followed().add(stream);
-        return () -> mailbox.followed().remove(stream);
+        return follow(event -> event.stream().equals(stream));
+    }
+
+    /// From now on the news have these events, until the subscription ends.
+    ///
+    /// @param wanted asked of every event, on the thread of the tail: quick, and never throws
+    public Subscription follow(Predicate<Recorded<String>> wanted) {
+        mailbox.followed().add(wanted);
+        return () -> mailbox.followed().remove(wanted);
     }
 
     /// Asks the store at once, because somebody knows that it is back.

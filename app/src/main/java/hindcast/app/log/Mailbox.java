@@ -8,13 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /// What the thread of a tail has heard and the window has not: as much as it needs to know of any number of events. One thread puts in,
 /// another one empties it.
 final class Mailbox {
-    /// Whoever follows a stream reads what is missing from the store.
+    /// Whoever follows events reads what is missing from the store.
     private static final int MOST = 10_000;
 
     /// What is in it.
@@ -24,22 +24,22 @@ final class Mailbox {
     record Mail(News news, long count, Optional<SafeMark> mark) {
     }
 
-    private final Set<StreamId> followed = ConcurrentHashMap.newKeySet();
+    private final List<Predicate<Recorded<String>>> followed = new CopyOnWriteArrayList<>();
     private Map<StreamId, Moved> moved = new HashMap<>();
     private List<Recorded<String>> events = new ArrayList<>();
     private Optional<SafeMark> mark = Optional.empty();
     private boolean replaced;
     private long count;
 
-    /// The streams whose events are kept whole.
-    Set<StreamId> followed() {
+    /// Which events are kept whole.
+    List<Predicate<Recorded<String>>> followed() {
         return followed;
     }
 
     synchronized void put(List<Recorded<String>> some) {
         for (Recorded<String> event : some) {
             moved.merge(event.stream(), Moved.by(event), Moved::and);
-            if (followed.contains(event.stream()) && events.size() < MOST) {
+            if (events.size() < MOST && followed.stream().anyMatch(wanted -> wanted.test(event))) {
                 events.add(event);
             }
         }

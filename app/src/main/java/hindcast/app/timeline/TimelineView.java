@@ -114,7 +114,8 @@ public final class TimelineView implements Screen {
         changes.setContent(new ChangesView(model, desk, changes.selectedProperty()).root());
         event.setContent(new EventView(model, desk, event.selectedProperty()).root());
         readModel.setContent(new ReadModelView(model, sources.readModels(), desk, readModel.selectedProperty()).root());
-        causes.setContent(new CausesView(model, sources.graphs(), desk, causes.selectedProperty()).root());
+        CausesView graph = new CausesView(model, sources.graphs(), desk, causes.selectedProperty());
+        causes.setContent(graph.root());
         stack.getChildren().add(new Waiting(model).root());
         lane.playhead().bindBidirectional(model.playhead());
         lane.compared().bindBidirectional(model.compared());
@@ -127,7 +128,7 @@ public final class TimelineView implements Screen {
         new TimelineKeys(root, model, header, actions, when);
         root.sceneProperty().subscribe(scene -> {
             listening.unsubscribe();
-            listening = scene == null ? Subscription.EMPTY : model.follow(log);
+            listening = scene == null ? Subscription.EMPTY : Subscription.combine(model.follow(log), graph.follow(log));
         });
         remember(desk);
     }

@@ -86,6 +86,23 @@ public record Causes(DataSource source) {
         });
     }
 
+    /// The graph with what was appended since it was read: further effects of nodes whose effects were all here, or the next events of its flow. Beside a
+    /// branch that is not open it is only counted.
+    ///
+    /// @param after a position that was read, below all that was appended since
+    public CauseGraph grown(CauseGraph graph, long after) {
+        return read(graph.start().id(), reads -> {
+            Growth growth = new Growth(reads, graph);
+            List<CauseNode> goOn = growth.unread(after);
+            if (graph.flow() == null) {
+                growth.descend(goOn, LEVELS);
+            } else if (graph.branch(graph.start(), Branch.Side.LATER).isEmpty()) {
+                growth.later();
+            }
+            return growth.graph();
+        });
+    }
+
     private static CauseGraph around(CauseReads reads, CauseNode start, int levels) throws SQLException {
         Growth growth = new Growth(reads, start);
         growth.climb(List.of(start), CLIMB);

@@ -80,6 +80,15 @@ final class Growth {
         return next;
     }
 
+    /// Effects behind a position were not read, of any node.
+    ///
+    /// @return the nodes of which all were here
+    List<CauseNode> unread(long after) {
+        List<CauseNode> whole = read.entrySet().stream().filter(node -> node.getValue() == ALL).map(Map.Entry::getKey).toList();
+        whole.forEach(node -> read.put(node, after));
+        return whole;
+    }
+
     /// Follows the effects of nodes downwards, a statement a level.
     void descend(List<CauseNode> from, int levels) throws SQLException {
         List<CauseNode> level = from;

@@ -68,6 +68,41 @@ final class CausesTest {
     }
 
     @Test
+    void aGraphGrowsByWhatWasAppendedSinceAndWhatIsNotOpenIsCounted() {
+        given.event("Order/1", "a", null);
+        given.event("Order/1", "b", "a");
+        given.event("Order/1", "sister", "a");
+        given.event("Order/1", "c", "b");
+        CauseGraph before = around("b");
+        assertEquals(List.of("+1"), before.branches().stream().map(Branch::words).toList());
+
+        given.event("Payment/1", "late", "b");
+        given.event("Payment/1", "later", "late");
+        given.event("Payment/1", "youngest", "a");
+        given.event("Payment/1", "stranger", null);
+        CauseGraph after = causes.grown(before, given.the("c").position());
+
+        assertEquals(List.of("b", "a", "c", "late", "later"), ids(after));
+        assertEquals(List.of(edge("a", "b"), edge("b", "c"), edge("b", "late"), edge("late", "later")), after.edges());
+        assertEquals(List.of("+2"), after.branches().stream().map(Branch::words).toList());
+        assertEquals(after, causes.grown(after, given.the("c").position()));
+    }
+
+    @Test
+    void aFlowGrowsAtItsEnd() {
+        given.event("Order/1", "a", null, null, "flow");
+        given.event("Order/1", "b", "a", null, "flow");
+        CauseGraph before = causes.flow(new CauseSubject.Named("a")).orElseThrow();
+        given.event("Payment/1", "c", "b", null, "flow");
+        given.event("Payment/1", "d", "b", null, "another");
+
+        CauseGraph after = causes.grown(before, given.the("b").position());
+
+        assertEquals(List.of("a", "b", "c"), ids(after));
+        assertEquals(List.of(new Branch(given.the("b"), Side.EFFECTS, 1, true, given.the("b").position())), after.branches());
+    }
+
+    @Test
     void effectsAloneCountTheCausesAbove() {
         given.event("Order/1", "a", null);
         given.event("Order/1", "b", "a");

@@ -12,4 +12,7 @@ public interface CauseGraphs {
 
     /// A graph with one of its branches opened.
     CauseGraph opened(CauseGraph graph, Branch branch);
+
+    /// A graph with what was appended behind a position.
+    CauseGraph grown(CauseGraph graph, long after);
 }

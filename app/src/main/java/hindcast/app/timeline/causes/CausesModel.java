@@ -3,6 +3,8 @@ package hindcast.app.timeline.causes;
 import hindcast.app.fx.Background;
 import hindcast.app.fx.Load;
 import hindcast.app.fx.Loader;
+import hindcast.app.log.LiveLog;
+import hindcast.app.log.News;
 import hindcast.app.shell.Navigator;
 import hindcast.app.shell.Place;
 import hindcast.app.timeline.travel.TimelineModel;
@@ -14,8 +16,10 @@ import hindcast.store.causes.CauseNode.Event;
 import hindcast.store.causes.CauseSubject;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Subscription;
 
 /// The graph around the event at the playhead, asked for while somebody looks and the playhead rests. A playhead that moves within the graph changes nothing:
 /// the graph stays where it is, and shows where the playhead stands.
@@ -26,13 +30,16 @@ public final class CausesModel {
     private final Loader<Optional<CauseGraph>> loader;
     private final ObjectProperty<CauseScope> scope = new SimpleObjectProperty<>(this, "scope", CauseScope.AROUND);
     private Optional<CauseSubject.At> asked = Optional.empty();
+    private final CauseNews news = new CauseNews();
     private boolean shown;
+    private boolean missed;
 
     public CausesModel(TimelineModel timeline, Background background, Navigator navigator, CauseGraphs graphs) {
         this.timeline = timeline;
         this.navigator = navigator;
         this.graphs = graphs;
         loader = new Loader<>(background);
+        loader.state().subscribe(this::answered);
         scope.subscribe(this::ask);
     }
 
@@ -49,7 +56,7 @@ public final class CausesModel {
     void rest() {
         boolean same = asked.equals(subject());
         boolean within = graph().isPresent() && here().isPresent() && loader.state().get() instanceof Load.Loaded;
-        if (!same && !within) {
+        if (missed || !same && !within) {
             ask();
         }
     }
@@ -62,6 +69,7 @@ public final class CausesModel {
             return;
         }
         asked = subject;
+        missed = false;
         subject.ifPresentOrElse(event -> {
             CauseScope wanted = scope.get();
             loader.ask(() -> graphs.of(event, wanted));
@@ -99,6 +107,50 @@ public final class CausesModel {
     /// Opens a branch. A graph that is full stays as it is.
     void open(Branch branch) {
         graph().filter(graph -> !graph.full()).ifPresent(graph -> loader.ask(() -> Optional.of(graphs.opened(graph, branch))));
+    }
+
+    /// Counts what comes to the graph, until the subscription ends. What comes afterwards is missed, and the graph is read anew when somebody looks again.
+    Subscription follow(LiveLog log) {
+        Subscription listening = Subscription.combine(log.listen(this::hear), log.follow(news::wants));
+        return () -> {
+            listening.unsubscribe();
+            missed = true;
+        };
+    }
+
+    /// How many events came that belong to the graph and are not in it.
+    ReadOnlyIntegerProperty unseen() {
+        return news.count();
+    }
+
+    /// Brings what came into the graph.
+    void grow() {
+        graph().ifPresent(graph -> news.take().ifPresent(after -> loader.ask(() -> Optional.of(graphs.grown(graph, after)))));
+    }
+
+    private void hear(News told) {
+        if (told.replaced()) {
+            ask();
+        } else {
+            news.hear(told.events());
+            growAlone();
+        }
+    }
+
+    private void answered(Load<Optional<CauseGraph>> load) {
+        if (load.loading()) {
+            news.reading();
+        } else {
+            news.shown(graph().filter(graph -> scope.get() != CauseScope.CAUSES && !graph.full()));
+            growAlone();
+        }
+    }
+
+    /// Where nothing is drawn yet, nothing moves.
+    private void growAlone() {
+        if (!loader.state().get().loading() && graph().filter(CauseGraph::alone).isPresent()) {
+            grow();
+        }
     }
 
     /// Moves the playhead to an event: here, or in the timeline of its own stream, from which Back returns. Anything else is nowhere to go to.

@@ -6,6 +6,7 @@ import hindcast.app.fx.Load;
 import hindcast.app.fx.Looks;
 import hindcast.app.fx.Notice;
 import hindcast.app.fx.Views;
+import hindcast.app.log.LiveLog;
 import hindcast.app.shell.Desk;
 import hindcast.app.timeline.travel.TimelineModel;
 import hindcast.store.causes.CauseGraph;
@@ -15,13 +16,17 @@ import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
@@ -31,11 +36,13 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.FileChooser;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
+import javafx.util.Subscription;
 
 /// The tab of causes: a graph or the same as a tree, around the event at the playhead. A move of the playhead costs it nothing: it asks once the playhead
 /// rests, and only while it is shown.
 public final class CausesView {
     private static final Duration RESTS = Duration.millis(250);
+    private static final Insets MARGIN = new Insets(0, 0, 20, 0);
 
     private final CausesModel model;
     private final Desk desk;
@@ -73,6 +80,7 @@ public final class CausesView {
         picture = new GraphView(model, desk.times());
         root = Views.load("timeline-causes", this);
         pane.getChildren().addFirst(picture);
+        pane.getChildren().add(news());
         fill();
         Looks.showWhile(picture, asGraph.selectedProperty());
         Looks.showWhile(tree, asTree.selectedProperty());
@@ -91,6 +99,25 @@ public final class CausesView {
 
     public Parent root() {
         return root;
+    }
+
+    /// Listens to what comes to the graph, until the subscription ends.
+    public Subscription follow(LiveLog log) {
+        return model.follow(log);
+    }
+
+    /// Says how many events came, and shows them. Nothing moves before.
+    private Button news() {
+        Button chip = new Button();
+        chip.setId("causes-news");
+        chip.getStyleClass().add("news");
+        chip.setTooltip(new Tooltip(Views.text("causes.news.tip")));
+        chip.setOnAction(_ -> model.grow());
+        model.unseen().subscribe(count -> chip.setText(Views.text("timeline.news", count.intValue())));
+        Looks.showWhile(chip, model.unseen().greaterThan(0));
+        StackPane.setAlignment(chip, Pos.BOTTOM_CENTER);
+        StackPane.setMargin(chip, MARGIN);
+        return chip;
     }
 
     private void fill() {

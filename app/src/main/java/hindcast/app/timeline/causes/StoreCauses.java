@@ -22,4 +22,9 @@ public record StoreCauses(Causes causes) implements CauseGraphs {
     public CauseGraph opened(CauseGraph graph, Branch branch) {
         return causes.opened(graph, branch);
     }
+
+    @Override
+    public CauseGraph grown(CauseGraph graph, long after) {
+        return causes.grown(graph, after);
+    }
 }

@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hindcast.app.fx.Background;
 import hindcast.app.fx.Load;
 import hindcast.app.fx.Times;
+import hindcast.app.log.Heard;
 import hindcast.app.shell.AsOf;
 import hindcast.app.shell.Navigator;
 import hindcast.app.shell.Place;
 import hindcast.app.timeline.Streams;
 import hindcast.app.timeline.travel.TimelineModel;
+import hindcast.store.Metadata;
+import hindcast.store.Recorded;
 import hindcast.store.StreamId;
 import hindcast.store.causes.Branch;
 import hindcast.store.causes.CauseGraph;
@@ -23,8 +26,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import javafx.util.Subscription;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +44,9 @@ final class CausesModelTest {
     private final TimelineModel timeline = new TimelineModel((_, _) -> ORDER, new Background(Runnable::run, Runnable::run),
             new Times(ZoneOffset.UTC, Clock.systemUTC()), new AsOf(), navigator);
     private final CausesModel model = new CausesModel(timeline, new Background(questions::add, Runnable::run), navigator, new Given());
+    private final Heard heard = new Heard();
     private boolean away;
+    private boolean alone;
 
     /// Around each event stands the one before it.
     private final class Given implements CauseGraphs {
@@ -51,7 +58,16 @@ final class CausesModelTest {
             }
             int version = ((CauseSubject.At) subject).version();
             Event start = node(version);
+            if (alone) {
+                return Optional.of(new CauseGraph(start, List.of(start), List.of(), List.of(), null));
+            }
             return Optional.of(new CauseGraph(start, List.of(start, node(version - 1)), List.of(), List.of(more(start)), null));
+        }
+
+        @Override
+        public CauseGraph grown(CauseGraph graph, long after) {
+            asked.add("grown " + after);
+            return new CauseGraph(graph.start(), List.of(graph.start(), node(1)), List.of(), List.of(), null);
         }
 
         @Override
@@ -145,6 +161,71 @@ final class CausesModelTest {
         assertEquals(new Place.Timeline(ACCOUNT, new Place.At.Version(4)), navigator.place().get());
         navigator.back();
         assertEquals(new Place.Timeline(ORDER.stream(), new Place.At.Version(3)), navigator.place().get());
+    }
+
+    /// @param cause the id that it names
+    private static Recorded<String> come(int position, String cause) {
+        return new Recorded<>(position, ACCOUNT, position, "come-" + position, "MoneyWithdrawn", 1, ORDER.event(1).recordedAt(), "{}",
+                Metadata.of(Map.of(Metadata.CAUSATION_ID, cause)));
+    }
+
+    @Test
+    void whatIsCausedByANodeIsCountedAndDrawnWhenSomebodyAsks() {
+        model.follow(heard.log());
+        model.look(true);
+        answer();
+        heard.events(List.of(come(20_001, "a stranger"), come(20_002, node(8).id()), come(20_003, node(7).id()), come(20_002, node(8).id())));
+        answer();
+        assertEquals(2, model.unseen().get());
+        assertEquals(1, asked.size());
+        model.grow();
+        answer();
+        assertEquals("grown 20001", asked.getLast());
+        assertEquals(0, model.unseen().get());
+    }
+
+    @Test
+    void whatComesWhileTheGraphIsReadIsCountedWhereItIsNotInIt() {
+        model.follow(heard.log());
+        model.look(true);
+        heard.events(List.of(come(20_001, "a stranger"), come(20_002, node(8).id()), ORDER.event(7)));
+        answer();
+        assertEquals(1, model.unseen().get());
+    }
+
+    @Test
+    void whereOneLooksAtCausesAloneNothingComes() {
+        model.follow(heard.log());
+        model.scope().set(CauseScope.CAUSES);
+        model.look(true);
+        answer();
+        heard.events(List.of(come(20_002, node(8).id())));
+        assertEquals(0, model.unseen().get());
+    }
+
+    @Test
+    void aGraphOfNothingYetIsDrawnAtOnce() {
+        alone = true;
+        model.follow(heard.log());
+        model.look(true);
+        answer();
+        heard.events(List.of(come(20_002, node(8).id())));
+        answer();
+        assertEquals("grown 20001", asked.getLast());
+        assertEquals(2, model.graph().orElseThrow().nodes().size());
+    }
+
+    @Test
+    void whoWasAwayIsAnsweredAnew() {
+        Subscription listening = model.follow(heard.log());
+        model.look(true);
+        answer();
+        listening.unsubscribe();
+        heard.events(List.of(come(20_002, node(8).id())));
+        model.look(false);
+        model.look(true);
+        answer();
+        assertEquals(List.of(ORDER.stream() + "@v8 AROUND", ORDER.stream() + "@v8 AROUND"), asked);
     }
 
     @Test
