@@ -20,7 +20,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -157,14 +156,15 @@ final class OpenWindow implements AutoCloseable {
         settle();
     }
 
-    /// The pointer does not leave the screen, which without a display is smaller than the window: the window comes to meet it.
+    /// The pointer does not leave the screen, which without a display is narrower than the window: the window moves to the side, and still covers it.
     private Node inReach(Node node) {
         return Toolkit.on(() -> {
             Rectangle2D screen = Screen.getPrimary().getBounds();
-            Bounds bounds = node.localToScreen(node.getBoundsInLocal());
-            if (!screen.contains(bounds.getCenterX(), bounds.getCenterY())) {
-                stage.setX(stage.getX() + screen.getWidth() / 2 - bounds.getCenterX());
-                stage.setY(stage.getY() + screen.getHeight() / 2 - bounds.getCenterY());
+            double at = node.localToScreen(node.getBoundsInLocal()).getCenterX();
+            if (at < screen.getMinX()) {
+                stage.setX(screen.getMinX());
+            } else if (at >= screen.getMaxX()) {
+                stage.setX(screen.getMaxX() - stage.getWidth());
             }
             return node;
         });

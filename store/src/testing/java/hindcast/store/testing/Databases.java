@@ -31,7 +31,7 @@ final class Databases implements ParameterResolver {
 
     private static PGSimpleDataSource source(Database.Kind kind, ExtensionContext context) {
         ExtensionContext.Store all = context.getRoot().getStore(HERE);
-        TestServer server = all.computeIfAbsent(TestServer.class, _ -> TestServer.start(), TestServer.class);
+        TestServer server = TestServer.ofAll();
         return switch (kind) {
             case SHARED -> all.computeIfAbsent(outermost(context.getRequiredTestClass()), _ -> server.store(), PGSimpleDataSource.class);
             case OWN -> server.store();

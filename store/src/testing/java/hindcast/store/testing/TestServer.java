@@ -12,8 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/// A PostgreSQL 18 that a JVM starts when its first test asks for it, and stops at its end. Nothing on it is meant to last:
-/// it does not wait for the disk.
+/// A PostgreSQL 18. Nothing on it is meant to last: it does not wait for the disk.
 public final class TestServer implements AutoCloseable {
     private static final String TEMPLATE = "hindcast_template";
 
@@ -26,6 +25,16 @@ public final class TestServer implements AutoCloseable {
 
     private TestServer(EmbeddedPostgres server) {
         this.server = server;
+    }
+
+    /// Started with the first test of a JVM that asks for it, stopped with the JVM.
+    private static final class OfAll {
+        private static final TestServer SERVER = start();
+    }
+
+    /// The one that all tests of a JVM share, also when they are run a class at a time.
+    static TestServer ofAll() {
+        return OfAll.SERVER;
     }
 
     /// Starts a server that nobody else uses, with a template of an empty store.
