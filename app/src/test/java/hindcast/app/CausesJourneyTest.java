@@ -67,6 +67,8 @@ final class CausesJourneyTest {
             append(session, LOAN, 0, "b", "a");
             try (OpenWindow window = OpenWindow.on(session, new Place.Timeline(ORDER, new Place.At.Version(1)), settings)) {
                 window.untilShown("tailing");
+                // Where the server of the tests says that it does not wait for the disk.
+                window.click("Close");
                 window.click("Causes");
                 window.click("Tree");
                 append(session, LOAN, 1, "c", "b");
