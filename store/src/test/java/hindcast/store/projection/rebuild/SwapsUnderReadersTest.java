@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -27,6 +30,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class SwapsUnderReadersTest {
     private static final Duration LONG = Duration.ofSeconds(Long.getLong("hindcast.swaps.seconds", 12));
     private static final int WRITERS = 8;
+    // As quickly as they can, they make a log that takes ever longer to read: few swaps come of it.
+    private static final long BETWEEN_MILLIS = 20;
     private static final int COUNTERS = 20;
 
     private final Ground ground;
@@ -41,15 +46,16 @@ final class SwapsUnderReadersTest {
     void readersSeeTheOneOrTheOtherAndTheRowsAreThoseOfAFoldFromScratch() throws Exception {
         int swaps = 0;
         List<Future<Long>> at = new ArrayList<>();
-        try (ProjectionRunner _ = ground.runner(); ProjectionRunner _ = ground.runner(); ExecutorService others = Executors.newCachedThreadPool()) {
+        List<Future<?>> writing = new ArrayList<>();
+        try (ProjectionRunner _ = ground.runner(); ProjectionRunner _ = ground.runner(); ExecutorService others = Executors.newCachedThreadPool();
+                ScheduledExecutorService writers = Executors.newScheduledThreadPool(WRITERS)) {
             for (int number = 0; number < COUNTERS; number++) {
                 Counting.add(ground.store(), "a" + number, 1);
             }
             ground.untilHandled();
             try {
                 for (int writer = 0; writer < WRITERS; writer++) {
-                    int of = writer;
-                    others.submit(() -> write(of));
+                    writing.add(writers.scheduleAtFixedRate(this::write, 0, BETWEEN_MILLIS, TimeUnit.MILLISECONDS));
                 }
                 at.add(others.submit(() -> read("select count(*), sum(sum), sum(events) from read_model.counters")));
                 at.add(others.submit(() -> read("select %d + 0 * count(*), sum(sum), sum(events) from read_model.sums".formatted(COUNTERS))));
@@ -63,7 +69,8 @@ final class SwapsUnderReadersTest {
             for (Future<Long> one : at) {
                 assertTrue(one.get() > 0);
             }
-            others.shutdown();
+            assertTrue(writing.stream().noneMatch(one -> one.state() == Future.State.FAILED), "each writer wrote to the end");
+            writers.close();
             ground.untilHandled();
         }
 
@@ -92,10 +99,8 @@ final class SwapsUnderReadersTest {
         return 1;
     }
 
-    private void write(int writer) {
-        for (int number = writer; !ended.get(); number += WRITERS) {
-            Counting.add(ground.store(), "a" + number % COUNTERS, 1);
-        }
+    private void write() {
+        Counting.add(ground.store(), "a" + ThreadLocalRandom.current().nextInt(COUNTERS), 1);
     }
 
     /// Reads rows, how much they come to, and of how many events.
