@@ -47,13 +47,12 @@ final class SwapsUnderReadersTest {
         int swaps = 0;
         List<Future<Long>> at = new ArrayList<>();
         List<Future<?>> writing = new ArrayList<>();
-        try (ProjectionRunner _ = ground.runner(); ProjectionRunner _ = ground.runner(); ExecutorService others = Executors.newCachedThreadPool();
-                ScheduledExecutorService writers = Executors.newScheduledThreadPool(WRITERS)) {
+        try (ProjectionRunner _ = ground.runner(); ProjectionRunner _ = ground.runner(); ExecutorService others = Executors.newCachedThreadPool()) {
             for (int number = 0; number < COUNTERS; number++) {
                 Counting.add(ground.store(), "a" + number, 1);
             }
             ground.untilHandled();
-            try {
+            try (ScheduledExecutorService writers = Executors.newScheduledThreadPool(WRITERS)) {
                 for (int writer = 0; writer < WRITERS; writer++) {
                     writing.add(writers.scheduleAtFixedRate(this::write, 0, BETWEEN_MILLIS, TimeUnit.MILLISECONDS));
                 }
@@ -63,14 +62,13 @@ final class SwapsUnderReadersTest {
                 for (int round = 0; System.nanoTime() < end; round++) {
                     swaps += round(round);
                 }
+                assertTrue(writing.stream().noneMatch(one -> one.state() == Future.State.FAILED), "each writer wrote to the end");
             } finally {
                 ended.set(true);
             }
             for (Future<Long> one : at) {
                 assertTrue(one.get() > 0);
             }
-            assertTrue(writing.stream().noneMatch(one -> one.state() == Future.State.FAILED), "each writer wrote to the end");
-            writers.close();
             ground.untilHandled();
         }
 
