@@ -56,10 +56,10 @@ final class CommandJourneyTest {
     void fromTheListToTheReturn() {
         window.click(".begin");
         window.click("New order…");
-        window.type("#id", ORDER.id());
         window.type("#field-customerId", "c-1");
         window.click("#add-items");
         fill(Map.of("items-0-productId", "lamp", "items-0-quantity", "2", "items-0-price", "12.50"));
+        window.type("#id", ORDER.id());
         give("OrderCreated");
         assertEquals(new Place.Timeline(ORDER, new Place.At.Live()), window.desk().navigator().place().get());
 

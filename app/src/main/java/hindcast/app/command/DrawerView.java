@@ -175,7 +175,8 @@ public final class DrawerView {
         }
     }
 
-    private void press(KeyEvent key) {
+    /// Gives what is filled in, or closes the drawer.
+    void press(KeyEvent key) {
         if (key.getCode() == KeyCode.ESCAPE) {
             model.close();
             key.consume();

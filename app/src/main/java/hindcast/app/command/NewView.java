@@ -12,6 +12,8 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 
 /// The screen on which an aggregate is begun: its id, and the drawer with the command that creates it. Its timeline opens when it is there.
@@ -44,6 +46,7 @@ public final class NewView implements Screen {
                 model.rename(typed.strip());
             }
         });
+        id.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         model.open().subscribe(open -> leave(open));
         model.issue().standing().subscribe(this::follow);
     }
@@ -70,6 +73,13 @@ public final class NewView implements Screen {
     @Override
     public void refresh() {
         // Nothing of it comes from the store.
+    }
+
+    /// What the drawer's keys do, they do in the field of the id too.
+    private void press(KeyEvent key) {
+        if (!holder.isDisabled() || key.getCode() == KeyCode.ESCAPE) {
+            drawer.press(key);
+        }
     }
 
     private void leave(boolean open) {
