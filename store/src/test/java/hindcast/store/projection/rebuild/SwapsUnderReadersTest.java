@@ -30,7 +30,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class SwapsUnderReadersTest {
     private static final Duration LONG = Duration.ofSeconds(Long.getLong("hindcast.swaps.seconds", 12));
     private static final int WRITERS = 8;
-    // As quickly as they can, they make a log that takes ever longer to read: few swaps come of it.
+    // At a pace, or the log takes ever longer to read.
     private static final long BETWEEN_MILLIS = 20;
     private static final int COUNTERS = 20;
 
