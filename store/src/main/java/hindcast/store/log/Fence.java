@@ -124,18 +124,22 @@ public final class Fence {
     }
 
     /// Looks until everything is decided that could be seen at first, or nothing has moved for a second: how one begins who has not looked before
-    /// and knows nothing of those who write.
-    public SafeMark settled() {
-        SafeMark found = look();
-        long head = found.head();
-        long began = System.nanoTime();
-        while (found.mark() < head && System.nanoTime() - began < PATIENCE_NANOS && !Thread.currentThread().isInterrupted()) {
-            LockSupport.parkNanos(PAUSE_NANOS);
-            SafeMark next = look();
-            began = next.mark() > found.mark() ? System.nanoTime() : began;
-            found = next;
-        }
-        return found;
+    /// and knows nothing of those who write. All of it over one connection, because another one would have to begin anew.
+    ///
+    /// @throws hindcast.store.StoreException as [#look] does
+    public synchronized SafeMark settled() {
+        return db.run(LOOK, connection -> {
+            latest = look(connection);
+            long head = latest.head();
+            long moved = System.nanoTime();
+            while (latest.mark() < head && System.nanoTime() - moved < PATIENCE_NANOS && !Thread.currentThread().isInterrupted()) {
+                LockSupport.parkNanos(PAUSE_NANOS);
+                long before = latest.mark();
+                latest = look(connection);
+                moved = latest.mark() > before ? System.nanoTime() : moved;
+            }
+            return latest;
+        });
     }
 
     private SafeMark look(Connection connection) throws SQLException {

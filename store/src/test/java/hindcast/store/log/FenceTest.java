@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -119,6 +120,23 @@ final class FenceTest {
             assertEquals(1, reconnecting.look().mark());
         }
         assertEquals(3, reconnecting.look().mark());
+    }
+
+    @Test
+    void settlesOnceThoseOfTheFirstLookHaveEndedWhoeverWritesThenAlsoWithAConnectionForEachCall() throws Exception {
+        Fence reconnecting = new Fence(source, LogTable.NATIVE, 0);
+        try (Writer unlucky = Writer.on(source); Writer next = Writer.on(source)) {
+            unlucky.insert();
+            write(1);
+            CompletableFuture<SafeMark> settled = CompletableFuture.supplyAsync(reconnecting::settled);
+            while (reconnecting.latest().head() == 0) {
+                Thread.onSpinWait();
+            }
+            next.run("lock table hindcast.events in row exclusive mode");
+            unlucky.rollback();
+
+            assertEquals(2, settled.get().mark());
+        }
     }
 
     @Test
