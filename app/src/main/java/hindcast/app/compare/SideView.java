@@ -6,7 +6,7 @@ import hindcast.app.fx.Times;
 import hindcast.app.fx.Views;
 import hindcast.app.shell.Desk;
 import hindcast.app.shell.Place;
-import hindcast.store.aggregate.Headline;
+import hindcast.app.timeline.HeadlineBadge;
 import java.util.Locale;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -25,7 +25,7 @@ final class SideView {
     @FXML
     private TextField aggregate;
     @FXML
-    private Label headline;
+    private HeadlineBadge headline;
     @FXML
     private Button back;
     @FXML
@@ -88,13 +88,7 @@ final class SideView {
         place.setText(side.missing() ? Views.text("compare.missing.short")
                 : Views.text("compare.of", newest) + (side.version() == 0 ? "" : "  ·  " + times.moment(side.recorded(side.version()))));
         when.setText(side.version() == 0 ? "" : times.hover(side.recorded(side.version())));
-        Headline told = side.broken() ? new Headline(Views.text("header.broken"), Headline.Tone.BAD) : side.state().headline();
-        headline.setText(told.text());
-        Looks.show(headline, !told.text().isEmpty());
-        headline.pseudoClassStateChanged(Looks.ACTIVE, told.tone() == Headline.Tone.ACTIVE);
-        headline.pseudoClassStateChanged(Looks.GOOD, told.tone() == Headline.Tone.GOOD);
-        headline.pseudoClassStateChanged(Looks.WARNING, told.tone() == Headline.Tone.WARNING);
-        headline.pseudoClassStateChanged(Looks.BAD, told.tone() == Headline.Tone.BAD);
+        headline.show(side.timeline().at(side.version()));
     }
 
     /// What was typed and not meant is as it was.

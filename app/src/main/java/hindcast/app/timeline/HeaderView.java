@@ -4,7 +4,6 @@ import hindcast.app.fx.Looks;
 import hindcast.app.fx.Views;
 import hindcast.app.timeline.travel.Speed;
 import hindcast.app.timeline.travel.TimelineModel;
-import hindcast.store.aggregate.Headline;
 import hindcast.store.timeline.Frame;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
@@ -32,7 +31,7 @@ public final class HeaderView {
     @FXML
     private Label id;
     @FXML
-    private Label headline;
+    private HeadlineBadge headline;
     @FXML
     private Label place;
     @FXML
@@ -94,24 +93,12 @@ public final class HeaderView {
             whole.setText(Views.text("header.copyId", open.stream()));
             place.setText(Views.text("header.place", "v" + frame.version(), open.version()));
             origin.setText(open.version() == 0 ? "" : open.tell(1));
-            show(switch (frame) {
-                case Frame.State state -> state.headline();
-                case Frame.Broken _ -> new Headline(Views.text("header.broken"), Headline.Tone.BAD);
-            });
+            headline.show(frame);
             first.setDisable(frame.version() == 0);
             back.setDisable(frame.version() == 0);
             forward.setDisable(frame.version() == open.version());
             last.setDisable(frame.version() == open.version());
         });
-    }
-
-    private void show(Headline told) {
-        headline.setText(told.text());
-        Looks.show(headline, !told.text().isEmpty());
-        headline.pseudoClassStateChanged(Looks.ACTIVE, told.tone() == Headline.Tone.ACTIVE);
-        headline.pseudoClassStateChanged(Looks.GOOD, told.tone() == Headline.Tone.GOOD);
-        headline.pseudoClassStateChanged(Looks.WARNING, told.tone() == Headline.Tone.WARNING);
-        headline.pseudoClassStateChanged(Looks.BAD, told.tone() == Headline.Tone.BAD);
     }
 
     private void showPlaying() {
