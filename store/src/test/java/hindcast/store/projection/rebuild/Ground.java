@@ -18,14 +18,18 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// A store of counters in which read models are rebuilt, with parts so small that there are many of them.
 ///
-/// @param moved told of whatever a runner has brought forward
-record Ground(PGSimpleDataSource source, EventStore store, BlockingQueue<String> moved) {
+/// @param plain  a connection for each call
+/// @param source where the store and its rebuilds take theirs
+/// @param moved  told of whatever a runner has brought forward
+record Ground(PGSimpleDataSource plain, DataSource source, EventStore store, BlockingQueue<String> moved) {
     /// What the runners' connections are known by.
     static final String RUNNER = "a runner";
+    static final String LETTERS = "abcdefgh";
     static final Bounds SMALL = new Bounds(2, 7, 4);
     static final String COUNTERS = "select id || ' ' || sum || ' ' || events || ' v' || version from read_model.counters order by id";
     static final String SUMS = "select letter || ' ' || sum || ' ' || events from read_model.sums order by letter";
@@ -47,8 +51,13 @@ record Ground(PGSimpleDataSource source, EventStore store, BlockingQueue<String>
             order by left(stream_id, 1)
             """;
 
-    static Ground of(PGSimpleDataSource source) {
-        Ground ground = new Ground(source, EventStore.open(source), new LinkedBlockingQueue<>());
+    static Ground of(PGSimpleDataSource plain) {
+        return of(plain, plain);
+    }
+
+    /// @param source one that may keep its connections
+    static Ground of(PGSimpleDataSource plain, DataSource source) {
+        Ground ground = new Ground(plain, source, EventStore.open(source), new LinkedBlockingQueue<>());
         ground.projections(Counting.COUNTERS, Counting.SUMS).begin();
         return ground;
     }
@@ -62,7 +71,11 @@ record Ground(PGSimpleDataSource source, EventStore store, BlockingQueue<String>
     }
 
     Rebuilds rebuilds() {
-        return rebuilds(Counting.COUNTERS, Counting.SUMS);
+        return rebuilds(SMALL);
+    }
+
+    Rebuilds rebuilds(Bounds bounds) {
+        return new Rebuilds(projections(Counting.COUNTERS, Counting.SUMS), store, "this test", bounds);
     }
 
     Rebuild begin(String name) {
@@ -78,8 +91,8 @@ record Ground(PGSimpleDataSource source, EventStore store, BlockingQueue<String>
 
     ProjectionRunner runner() {
         PGSimpleDataSource own = new PGSimpleDataSource();
-        own.setURL(source.getUrl());
-        own.setUser(source.getUser());
+        own.setURL(plain.getUrl());
+        own.setUser(plain.getUser());
         own.setApplicationName(RUNNER);
         ProjectionRunner runner = new ProjectionRunner(own, EventStore.open(own), List.of(Counting.COUNTERS, Counting.SUMS), RUNNER, new Heard(moved));
         runner.start();
@@ -108,10 +121,14 @@ record Ground(PGSimpleDataSource source, EventStore store, BlockingQueue<String>
         }
     }
 
+    static String id(int number) {
+        return LETTERS.charAt(number % LETTERS.length()) + "" + number;
+    }
+
     /// Events of many counters, some of which come to nothing.
     void fill(int counters) {
         for (int number = 0; number < counters; number++) {
-            Counting.add(store, "abcdefgh".charAt(number % 8) + "" + number, number % 5 + 1, number % 3 == 0 ? -(number % 5 + 1) : 4);
+            Counting.add(store, id(number), number % 5 + 1, number % 3 == 0 ? -(number % 5 + 1) : 4);
         }
     }
 

@@ -63,7 +63,7 @@ final class KilledRebuildsTest {
     private void killedBehind(String name, String stage, int lines) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-                RebuildProcess.class.getName(), ground.source().getUrl(), ground.source().getUser(), name)
+                RebuildProcess.class.getName(), ground.plain().getUrl(), ground.plain().getUser(), name)
                 .redirectError(Redirect.INHERIT).start();
         try (BufferedReader told = process.inputReader()) {
             String line = told.readLine();

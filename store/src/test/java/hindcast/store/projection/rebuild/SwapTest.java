@@ -45,9 +45,9 @@ public final class SwapTest {
             ground.execute("create role %s login in role hindcast_%s".formatted(user, kind));
             try {
                 PGSimpleDataSource source = new PGSimpleDataSource();
-                source.setURL(ground.source().getUrl());
+                source.setURL(ground.plain().getUrl());
                 source.setUser(user);
-                Rebuilds rebuilds = new Ground(source, ground.store(), ground.moved()).rebuilds();
+                Rebuilds rebuilds = new Ground(source, source, ground.store(), ground.moved()).rebuilds();
                 if (kind.equals("operator")) {
                     assertThrows(StoreException.Denied.class, () -> rebuilds.begin("counters", new Scope.All(), "otto", ""));
                 } else {
