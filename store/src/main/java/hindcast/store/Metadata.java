@@ -2,9 +2,10 @@ package hindcast.store;
 
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -50,9 +51,22 @@ public record Metadata(String json) {
         return text(COMMAND_ID);
     }
 
-    /// One value as text; empty when it is absent, null or no scalar.
+    /// One value as text, the last one of its name; empty when it is absent, null or no scalar.
     public Optional<String> text(String name) {
-        return tree().optional(name).filter(JsonNode::isValueNode).filter(value -> !value.isNull()).map(JsonNode::asString);
+        Optional<String> found = Optional.empty();
+        // Asked with each append: no tree is made for it.
+        try (JsonParser parser = JSON.createParser(json)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                boolean wanted = parser.currentName().equals(name);
+                JsonToken value = parser.nextToken();
+                if (wanted) {
+                    found = value.isScalarValue() && value != JsonToken.VALUE_NULL ? Optional.of(parser.getString()) : Optional.empty();
+                }
+                parser.skipChildren();
+            }
+        }
+        return found;
     }
 
     /// The whole object, as a copy of its own.

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,21 @@ final class AppendTest {
         assertEquals(
                 List.of(Given.recorded(before + 1, stream, 1, events.get(0)), Given.recorded(before + 2, stream, 2, events.get(1))),
                 Given.all(store, stream));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 10, 20, 21, 200})
+    void positionsStandInTheOrderOfVersions(int events) {
+        List<NewEvent> some = IntStream.range(0, events).mapToObj(number -> Given.event("Noted" + number)).toList();
+        store.append(stream, 0, some);
+
+        Appended answer = assertInstanceOf(Appended.class, store.append(stream, events, some.reversed()));
+
+        List<Recorded<String>> all = Given.all(store, stream);
+        assertEquals(new Appended(events + 1, 2 * events, all.getLast().position()), answer);
+        assertEquals(IntStream.rangeClosed(1, 2 * events).boxed().toList(), all.stream().map(Recorded::version).toList());
+        assertEquals(all.stream().map(Recorded::position).sorted().toList(), all.stream().map(Recorded::position).toList());
+        assertEquals(Stream.concat(some.stream(), some.reversed().stream()).map(NewEvent::type).toList(), all.stream().map(Recorded::type).toList());
     }
 
     @Test

@@ -90,13 +90,17 @@ public record Db(DataSource source) {
     }
 
     private static void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
-        Connection connection = statement.getConnection();
         switch (value) {
+            case String text -> statement.setString(index, text);
             case Instant instant -> statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
-            case String[] texts -> statement.setArray(index, connection.createArrayOf("text", texts));
-            case int[] numbers -> statement.setArray(index, connection.createArrayOf("int4", Arrays.stream(numbers).boxed().toArray()));
-            case Long[] numbers -> statement.setArray(index, connection.createArrayOf("int8", numbers));
+            case String[] texts -> bind(statement, index, "text", texts);
+            case int[] numbers -> bind(statement, index, "int4", Arrays.stream(numbers).boxed().toArray());
+            case Long[] numbers -> bind(statement, index, "int8", numbers);
             case null, default -> statement.setObject(index, value);
         }
+    }
+
+    private static void bind(PreparedStatement statement, int index, String type, Object[] elements) throws SQLException {
+        statement.setArray(index, statement.getConnection().createArrayOf(type, elements));
     }
 }

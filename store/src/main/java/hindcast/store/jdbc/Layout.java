@@ -8,8 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// The names of a store's tables and of the columns of its events, and how a row is read. No other class names a column of the events table.
@@ -26,44 +26,46 @@ public final class Layout {
             from stdin
             """;
 
+    // From what stands at the expected version, so that there is no row unless it is there.
     private static final String APPEND_FEW = """
             insert into hindcast.events (
                 stream_type, stream_id, version, id, type, revision, recorded_at, data, metadata, command_id, command_part, command_events)
-            values %s
+            select stream_type, stream_id, version + number, event.id, event.type, event.revision, coalesce(at, clock_timestamp()),
+                event.data, event.metadata, command, part, parts
+            from (%s) as before
+            cross join (values %s) as event (number, id, type, revision, at, data, metadata, command, part, parts)
+            order by number
             returning position
             """;
 
-    private static final String ROW = """
-            (?, ?, %s, ?, ?, ?, coalesce(?::timestamptz, clock_timestamp()), ?::json, ?::json, ?::text, ?::integer, ?::integer)""";
+    private static final String NOTHING_YET = "select ?::text as stream_type, ?::text as stream_id, ?::integer as version";
 
-    // No version, and so no row, unless the one before is there: a look beside the place where the new one goes.
-    private static final String NEXT_VERSION = """
-            (
-                select version + 1
-                from hindcast.events
-                where stream_type = ?
-                  and stream_id = ?
-                  and version = ?)""";
+    private static final String THE_ONE_BEFORE = """
+            select stream_type, stream_id, version
+            from hindcast.events
+            where stream_type = ?
+              and stream_id = ?
+              and version = ?""";
+
+    private static final String ROW = "(%d, ?::text, ?::text, ?::integer, ?::timestamptz, ?::json, ?::json, ?::text, ?::integer, ?::integer)";
 
     /// Events up to which a statement with a place for each is quicker than one with arrays.
     public static final int FEW = 20;
 
-    private static final List<String> BEGIN = IntStream.rangeClosed(1, FEW).mapToObj(events -> few(events, "?")).toList();
-    private static final List<String> GO_ON = IntStream.rangeClosed(1, FEW).mapToObj(events -> few(events, NEXT_VERSION)).toList();
+    private static final List<String> BEGIN = IntStream.rangeClosed(1, FEW).mapToObj(events -> few(NOTHING_YET, events)).toList();
+    private static final List<String> GO_ON = IntStream.rangeClosed(1, FEW).mapToObj(events -> few(THE_ONE_BEFORE, events)).toList();
 
-    /// Appends a few events to one stream, each by its columns in their order. Refused with a unique violation when somebody was first, and for want
-    /// of a version when the expected one is not there.
+    /// Appends a few events to one stream: its type, its id, the expected version, and of each event the columns in their order. Refused with a unique
+    /// violation when somebody was first; answers no row when the expected version is not there.
     ///
     /// @param events 1 to [#FEW]
-    /// @param begun whether the stream is there: then stream and version of the event before stand for the first event's version
+    /// @param begun whether the stream is expected to be there
     public static String append(int events, boolean begun) {
         return (begun ? GO_ON : BEGIN).get(events - 1);
     }
 
-    private static String few(int events, String firstVersion) {
-        List<String> rows = new ArrayList<>(Collections.nCopies(events, ROW.formatted("?")));
-        rows.set(0, ROW.formatted(firstVersion));
-        return APPEND_FEW.formatted(String.join(", ", rows));
+    private static String few(String before, int events) {
+        return APPEND_FEW.formatted(before, IntStream.rangeClosed(1, events).mapToObj(ROW::formatted).collect(Collectors.joining(", ")));
     }
 
     /// Appends many events, to one stream or several.

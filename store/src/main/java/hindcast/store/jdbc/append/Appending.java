@@ -7,6 +7,7 @@ import hindcast.store.StreamId;
 import hindcast.store.jdbc.Db;
 import hindcast.store.jdbc.EventColumns;
 import hindcast.store.jdbc.Layout;
+import hindcast.store.jdbc.Task;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// @param command the command that causes it; null when nobody said
 record Appending(List<Append> parts, @Nullable String command) {
     private static final String REFUSED = "P0409";
-    /// What a few events are refused with: a version or a command that is taken, and no version to go on from.
-    private static final Set<String> REFUSALS = Set.of("23505", "23502");
+    /// A version or a command that is taken.
+    private static final String TAKEN = "23505";
 
     static Appending of(List<Append> parts) {
         return new Appending(List.copyOf(parts), parts.getFirst().events().getFirst().metadata().commandId().orElse(null));
@@ -45,41 +45,41 @@ record Appending(List<Append> parts, @Nullable String command) {
         return few(connection, first);
     }
 
-    /// The streams, in words.
-    String names() {
-        return parts.stream().map(part -> part.stream().toString()).collect(Collectors.joining(", "));
+    /// What is being done, in words.
+    Task task() {
+        return Task.writing(
+                parts.stream().map(part -> part.stream().toString()).collect(Collectors.joining(", ", "Nothing was appended to ", "")),
+                "Whether it was written is not known: look at its timeline, or send the same command again, which appends once.");
     }
 
     // The commonest append by far takes the shortest way: no function, no array. What stands at one of the versions already is an error.
     private Optional<SequencedMap<StreamId, Appended>> few(Connection connection, Append part) throws SQLException {
         int size = part.events().size();
-        boolean begun = part.expected() > 0;
-        List<@Nullable Object> values = new ArrayList<>();
-        for (int number = 1; number <= size; number++) {
-            values.addAll(List.of(part.stream().type(), part.stream().id()));
-            if (number == 1 && begun) {
-                values.addAll(List.of(part.stream().type(), part.stream().id(), part.expected()));
-            } else {
-                values.add(part.expected() + number);
-            }
-            NewEvent event = part.events().get(number - 1);
-            @Nullable String last = number == size ? command : null;
-            Collections.addAll(values, event.id(), event.type(), event.revision(), EventColumns.time(event.recordedAt()),
-                    event.data(), event.metadata().json(), last, last == null ? null : 1, last == null ? null : size);
-        }
-        try (PreparedStatement statement = Db.prepareUnwatched(connection, Layout.append(size, begun), values.toArray());
+        try (PreparedStatement statement = Db.prepareUnwatched(connection, Layout.append(size, part.expected() > 0), values(part));
                 ResultSet row = statement.executeQuery()) {
             long position = 0;
             while (row.next()) {
                 position = row.getLong(1);
             }
-            return Optional.of(answer(new Long[] {position}));
+            return position == 0 ? Optional.empty() : Optional.of(answer(new Long[] {position}));
         } catch (SQLException error) {
-            if (REFUSALS.contains(String.valueOf(error.getSQLState()))) {
+            if (TAKEN.equals(error.getSQLState())) {
                 return Optional.empty();
             }
             throw error;
         }
+    }
+
+    private @Nullable Object[] values(Append part) {
+        int size = part.events().size();
+        List<@Nullable Object> values = new ArrayList<>(List.of(part.stream().type(), part.stream().id(), part.expected()));
+        for (int number = 1; number <= size; number++) {
+            NewEvent event = part.events().get(number - 1);
+            @Nullable String last = number == size ? command : null;
+            Collections.addAll(values, event.id(), event.type(), event.revision(), EventColumns.time(event.recordedAt()),
+                    event.data(), event.metadata().json(), last, last == null ? null : 1, last == null ? null : size);
+        }
+        return values.toArray();
     }
 
     private Optional<SequencedMap<StreamId, Appended>> many(Connection connection) throws SQLException {

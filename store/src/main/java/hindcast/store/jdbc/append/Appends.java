@@ -51,10 +51,7 @@ public final class Appends {
     /// @param parts at least one, each of another stream
     public OfAll append(List<Append> parts) {
         Appending appending = Appending.of(parts);
-        Task task = Task.writing(
-                "Nothing was appended to " + appending.names(),
-                "Whether it was written is not known: look at its timeline, or send the same command again, which appends once.");
-        OfAll answer = attempts(task, appending);
+        OfAll answer = attempts(appending);
         switch (answer) {
             case OfAll.Appended(var streams) -> listing.grown(streams.values());
             case OfAll.Conflicts(var streams) -> refusals.note(streams);
@@ -67,15 +64,16 @@ public final class Appends {
         refusals.note(Map.of(stream, conflict));
     }
 
-    private OfAll attempts(Task task, Appending appending) {
+    private OfAll attempts(Appending appending) {
         boolean lost = false;
         for (int attempt = 1;; attempt++) {
-            try (Connection connection = connection(lost ? task.unsureNow() : task.unsent())) {
+            try (Connection connection = connection(appending, lost)) {
                 Optional<OfAll> answer = attempt(connection, appending);
                 if (answer.isPresent()) {
                     return answer.get();
                 }
                 if (attempt == ATTEMPTS) {
+                    Task task = appending.task();
                     throw new StoreException.Failed(task.failed() + ": each time it was tried, other writers were at work there that then gave up. "
                             + task.safe() + " Try again.", null);
                 }
@@ -85,18 +83,18 @@ public final class Appends {
                 // The command is sent again, which appends once: while the server still works on the first one, the second one waits for it.
                 boolean again = SqlErrors.isLost(error) ? first && appending.command() != null : SqlErrors.isCollision(error) && attempt < ATTEMPTS;
                 if (!again) {
-                    throw SqlErrors.translate(lost ? task.unsureNow() : task, error);
+                    throw SqlErrors.translate(lost ? appending.task().unsureNow() : appending.task(), error);
                 }
             }
             pause(attempt);
         }
     }
 
-    private Connection connection(Task task) {
+    private Connection connection(Appending appending, boolean lost) {
         try {
             return db.source().getConnection();
         } catch (SQLException error) {
-            throw SqlErrors.translate(task, error);
+            throw SqlErrors.translate(lost ? appending.task().unsureNow() : appending.task().unsent(), error);
         }
     }
 
