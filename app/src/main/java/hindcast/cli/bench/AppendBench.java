@@ -36,11 +36,13 @@ import picocli.CommandLine.Option;
 final class AppendBench implements Callable<Integer> {
     private static final double LEAST = 0.8;
     private static final long EVERY_FEW_MILLIS = 5_000_000;
+    // A single one leaves the compiler at work in what is measured, and longer in the longer way.
+    private static final int WARM_UP = 3;
     private static final String LIMIT = "bare JDBC insert";
 
     private final Hindcast hindcast;
 
-    @Option(names = "--rounds", paramLabel = "N", description = "How often each takes its turn, after once to warm up; by default ${DEFAULT-VALUE}.")
+    @Option(names = "--rounds", paramLabel = "N", description = "How often each takes its turn, after three to warm up; by default ${DEFAULT-VALUE}.")
     private int rounds = 16;
 
     @Option(names = "--millis", paramLabel = "N", description = "How long a turn is; by default ${DEFAULT-VALUE}.")
@@ -100,14 +102,13 @@ final class AppendBench implements Callable<Integer> {
     private Map<String, List<Writers.Round>> turns(Map<String, Supplier<Writers.Way>> ways, int count, int events) {
         Map<String, Writers> writers = new LinkedHashMap<>();
         Map<String, List<Writers.Round>> taken = new LinkedHashMap<>();
-        for (int round = 0; round <= rounds; round++) {
+        for (int round = 0; round < WARM_UP + rounds; round++) {
             for (Map.Entry<String, Supplier<Writers.Way>> way : ways.entrySet()) {
                 List<Writers.Way> open = Stream.generate(way.getValue()).limit(count).toList();
                 Writers at = writers.computeIfAbsent(way.getKey(), _ -> new Writers(count, events));
                 Writers.Round came = at.write(open, millis * 1_000_000L);
                 open.forEach(Writers.Way::close);
-                // The first one warms up.
-                if (round > 0) {
+                if (round >= WARM_UP) {
                     taken.computeIfAbsent(way.getKey(), _ -> new ArrayList<>()).add(came);
                 }
             }

@@ -33,8 +33,8 @@ public final class Layout {
             select stream_type, stream_id, version + number, event.id, event.type, event.revision, coalesce(at, clock_timestamp()),
                 event.data, event.metadata, command, part, parts
             from (%s) as before
-            cross join (values %s) as event (number, id, type, revision, at, data, metadata, command, part, parts)
-            order by number
+            cross join (%s) as event (number, id, type, revision, at, data, metadata, command, part, parts)
+            %s
             returning position
             """;
 
@@ -47,7 +47,7 @@ public final class Layout {
               and stream_id = ?
               and version = ?""";
 
-    private static final String ROW = "(%d, ?::text, ?::text, ?::integer, ?::timestamptz, ?::json, ?::json, ?::text, ?::integer, ?::integer)";
+    private static final String EVENT = "%d, ?::text, ?::text, ?::integer, ?::timestamptz, ?::json, ?::json, ?::text, ?::integer, ?::integer";
 
     /// Events up to which a statement with a place for each is quicker than one with arrays.
     public static final int FEW = 20;
@@ -65,7 +65,11 @@ public final class Layout {
     }
 
     private static String few(String before, int events) {
-        return APPEND_FEW.formatted(before, IntStream.rangeClosed(1, events).mapToObj(ROW::formatted).collect(Collectors.joining(", ")));
+        return events == 1
+                // The planner makes one step of it; VALUES and an order would be steps of their own.
+                ? APPEND_FEW.formatted(before, "select " + EVENT.formatted(1), "")
+                : APPEND_FEW.formatted(before, IntStream.rangeClosed(1, events).mapToObj(EVENT::formatted).collect(Collectors.joining("), (", "values (", ")")),
+                        "order by number");
     }
 
     /// Appends many events, to one stream or several.
