@@ -76,7 +76,7 @@ make_deb() {
 make_rpm() {
   need rpmbuild rpm
   rpmbuild -bb --quiet --target "$rpm_arch" --define "_topdir $target/rpm" --define "version_ $version" --define "summary_ $(option summary)" \
-    --define "description_ $(option description)" --define "tree_ $tree" --buildroot "$target/rpm/root" "$installers/linux/hindcast.spec"
+    --define "description_ $(option description)" --define "tree_ $tree" --define "_binary_payload w${trial:-6}.xzdio" --buildroot "$target/rpm/root" "$installers/linux/hindcast.spec"
   mv "$target/rpm/RPMS/$rpm_arch"/*.rpm "$target/hindcast-$version.$rpm_arch.rpm"
   rm -rf "$target/rpm"
 }
@@ -93,7 +93,7 @@ train() {
 # The portable folder is trained where it is unpacked, so it has no cache.
 make_tar() {
   tar -C "$tree/opt" --sort=name --owner=0 --group=0 --numeric-owner --exclude=hindcast/lib/hindcast.aot -cf - hindcast |
-    gzip -9n > "$target/hindcast-$version-linux-$rpm_arch.tar.gz"
+    gzip "-${trial:-9}n" > "$target/hindcast-$version-linux-$rpm_arch.tar.gz"
 }
 
 # painted ROUNDS: milliseconds from the installed command to the first window painted, the median of so many

@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # Proves the .deb on a machine that has nothing: a root folder of Debian's essential packages and those that the .deb asks for, put together from the
 # packages of this machine, with no Java and nothing of the build in reach. There the .deb is installed; a user who is not root asks for the version,
-# imports events, takes a picture and opens a window; it is installed again over itself and removed; and the data is still there.
+# imports events, takes a picture and opens a window; it is installed again over itself and removed; and the data is still there. Then the .rpm is
+# installed in the same place, by rpm, without the names that Fedora has for what Debian calls otherwise; and the portable folder is unpacked: both open
+# the data that is there.
 # Needs root, for the root folder, and a Debian or Ubuntu.
 #
-#   installers/linux/prove.sh             packages first
-#   installers/linux/prove.sh FILE.deb    proves that file
+#   installers/linux/prove.sh                              packages first
+#   installers/linux/prove.sh FILE.deb FILE.rpm FILE.tar.gz    proves these files
 set -euo pipefail
 installers=$(cd "$(dirname "$0")/.." && pwd -P)
 repository=$(dirname "$installers")
@@ -113,10 +115,12 @@ if command -v desktop-file-validate > /dev/null; then
   expect "the desktop entry is valid" desktop-file-validate "$installers/linux/hindcast.desktop"
 fi
 if [ $# -eq 0 ]; then
-  "$installers/linux/package.sh" --trial deb
-  set -- "$installers/target/hindcast_$(version)_$(dpkg --print-architecture).deb"
+  "$installers/linux/package.sh" --trial
+  set -- "$installers/target/hindcast_$(version)_$(dpkg --print-architecture).deb" "$installers/target/hindcast-$(version).$(uname -m).rpm" \
+    "$installers/target/hindcast-$(version)-linux-$(uname -m).tar.gz"
 fi
-deb=$1
+[ $# -eq 3 ] || fail "A .deb, an .rpm and a .tar.gz are proven together, or none is named and they are made first."
+deb=$1 rpm=$2 portable=$3
 root=$ground/root
 mkdir "$root"
 put_together "$root"
@@ -148,4 +152,18 @@ expect "an upgrade keeps data and settings" inside "$root" dpkg -i /tmp/hindcast
 expect "… $count aggregates" as_user "$root" sh -c "test \$(hindcast aggregates --limit 0 --json | wc -l) -eq $count && grep -qx kept ~/.config/hindcast/window.properties"
 expect "it is removed and says where the data is" inside "$root" sh -c 'dpkg -r hindcast | grep .local/share/hindcast'
 expect "nothing of it is left" inside "$root" sh -c '! command -v hindcast && ! ls /opt/hindcast'
-expect "but the data" inside "$root" test -e /home/maria/.local/share/hindcast/database/cluster/PG_VERSION
+expect "… but the data" inside "$root" test -e /home/maria/.local/share/hindcast/database/cluster/PG_VERSION
+
+expect "rpm installs it" rpm --root "$root" --install --nodeps "$rpm"
+expect "it opens the data that is there" as_user "$root" sh -c "hindcast --version | grep 'Hindcast $(version)' && test \$(hindcast aggregates --limit 0 --json | wc -l) -eq $count"
+expect "the JVM takes its cache too" as_user "$root" env JDK_JAVA_OPTIONS=-XX:AOTMode=on hindcast --version
+expect "an upgrade keeps it" rpm --root "$root" --upgrade --force --nodeps "$rpm"
+# shellcheck disable=SC2016 # the inner shell's
+expect "it is removed and says where the data is" sh -c 'rpm --root "$0" --erase hindcast | grep .local/share/hindcast' "$root"
+expect "nothing of it is left" inside "$root" sh -c '! command -v hindcast && ! ls /opt/hindcast'
+
+cp "$portable" "$root/tmp/hindcast.tar.gz"
+expect "the portable folder is unpacked" as_user "$root" tar -xf /tmp/hindcast.tar.gz
+expect "it opens the data that is there" as_user "$root" sh -c "test \$(hindcast/bin/hindcast aggregates --limit 0 --json | wc -l) -eq $count"
+expect "it is trained where it is" as_user "$root" env JDK_JAVA_OPTIONS="-Dglass.platform=Headless -Dprism.order=sw" hindcast/bin/hindcast train
+expect "… and the JVM takes that cache" as_user "$root" env JDK_JAVA_OPTIONS=-XX:AOTMode=on hindcast/bin/hindcast --version

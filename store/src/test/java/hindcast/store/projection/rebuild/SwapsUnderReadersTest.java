@@ -39,7 +39,7 @@ final class SwapsUnderReadersTest {
     private static final int CONNECTIONS = 20;
     private static final int COUNTERS = 200;
     // At a pace, or the log takes ever longer to read, and readers leave nothing for the others.
-    private static final long BETWEEN_WRITES = 50;
+    private static final long BETWEEN_WRITES = 200;
     private static final long BETWEEN_READS = 2;
 
     private final HikariDataSource pool = new HikariDataSource();
