@@ -65,6 +65,8 @@ public final class LiveLog implements AutoCloseable {
     private final Rate rate;
     private volatile Optional<Tail> tail = Optional.empty();
     private long told;
+    // Of the thread of the tails.
+    private boolean setBack;
 
     /// @param nanos the time, from any start
     public LiveLog(Log log, Background background, LongSupplier nanos) {
@@ -182,6 +184,12 @@ public final class LiveLog implements AutoCloseable {
         try {
             Start start = begin();
             background.tell(() -> begun(start));
+            if (setBack) {
+                // Not before it is known where the next tail begins: what comes in between is read then, what comes later is told.
+                setBack = false;
+                mailbox.replaced();
+                deliverSoon();
+            }
             return Optional.of(start);
         } catch (StoreException _) {
             tell(new State.Away());
@@ -213,8 +221,12 @@ public final class LiveLog implements AutoCloseable {
             case Signal.CaughtUp(SafeMark found) -> mailbox.put(found);
             case Signal.Away _ -> tell(new State.Away());
             case Signal.Back() -> tell(new State.Following());
-            case Signal.SetBack _ -> mailbox.replaced();
+            case Signal.SetBack _ -> setBack = true;
         }
+        deliverSoon();
+    }
+
+    private void deliverSoon() {
         long now = nanos.getAsLong();
         if (now - told >= (mailbox.urgent() ? PACE : CALM) && onItsWay.compareAndSet(false, true)) {
             told = now;

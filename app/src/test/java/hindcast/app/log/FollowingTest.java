@@ -2,14 +2,18 @@ package hindcast.app.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hindcast.app.fx.Background;
+import hindcast.store.StreamId;
 import hindcast.store.log.Condition;
 import hindcast.store.log.Log;
+import hindcast.store.log.SafeMark;
 import hindcast.store.testing.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
@@ -78,6 +82,34 @@ final class FollowingTest {
     @Test
     void whatIsCommittedIsHeardAndWhatWasThereIsNot() throws SQLException, InterruptedException {
         assertEquals("Order/second", heardAfter(owner, "second"));
+    }
+
+    @Test
+    void aLogThatWasSetBackIsAnotherOneFromWhereItIsFollowedOn() throws SQLException, InterruptedException {
+        BlockingQueue<Long> begun = new LinkedBlockingQueue<>();
+        BlockingQueue<Long> replaced = new LinkedBlockingQueue<>();
+        Background background = new Background(Executors.newVirtualThreadPerTaskExecutor(), Runnable::run);
+        try (LiveLog log = new LiveLog(new Log(owner), background, System::nanoTime)) {
+            log.mark().subscribe((_, mark) -> mark.map(SafeMark::head).ifPresent(begun::add));
+            log.listen(told -> {
+                if (told.replaced()) {
+                    replaced.add(log.mark().get().orElseThrow().head());
+                } else {
+                    news.add(told);
+                }
+            });
+            log.start();
+            assertTrue(begun.poll(60, TimeUnit.SECONDS) > 0);
+            run("""
+                    drop trigger events_are_final on hindcast.events;
+                    truncate hindcast.events restart identity;
+                    update hindcast.listed set position = 0
+                    """);
+
+            assertEquals(0, replaced.poll(60, TimeUnit.SECONDS));
+            run(insert("after"));
+            assertEquals(Set.of(new StreamId("Order", "after")), news.poll(60, TimeUnit.SECONDS).moved().keySet());
+        }
     }
 
     @Test

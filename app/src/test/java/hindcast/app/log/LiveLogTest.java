@@ -98,14 +98,6 @@ final class LiveLogTest {
     }
 
     @Test
-    void aLogThatWasSetBackIsAnotherOne() {
-        heard.log().listen(news::add);
-        heard.signal(new Signal.SetBack(10, 5));
-
-        assertTrue(news.getFirst().replaced());
-    }
-
-    @Test
     void nothingIsToldAfterItsEnd() {
         heard.log().listen(news::add);
         heard.log().close();
