@@ -101,7 +101,7 @@ final class Replay {
 
     /// Rows of which none has the key of another.
     static <R extends Record> Collection<R> merged(MultiStream<?, ?, R> projection, Collection<R> contributions) {
-        RowShape<R> shape = new RowShape<>(projection.row());
+        RowShape<R> shape = RowShape.of(projection.row());
         Map<List<Object>, R> rows = new HashMap<>();
         contributions.forEach(row -> rows.merge(shape.key(row), row, projection::merge));
         return rows.values();

@@ -88,7 +88,7 @@ final class ViewsTest {
 
     /// The lines of a view over the rows that the log makes.
     private <R extends Record> Set<String> ask(Projection<?, OrderEvent, R> projection, String name) throws SQLException {
-        RowShape<R> shape = new RowShape<>(projection.row());
+        RowShape<R> shape = RowShape.of(projection.row());
         try (connection; Statement statement = connection.createStatement()) {
             statement.execute("create temporary table rows (" + shape.signature() + ")");
             fill(shape, Replay.rows(projection, LOG));

@@ -11,7 +11,8 @@ final class BinaryRow {
     private static final int HEADER = 11 + 4 + 4;
     private static final byte FIRST_OF_SIGNATURE = 'P';
     /// Times are counted from the year 2000.
-    private static final long EPOCH_SECOND = 946_684_800;
+    static final long EPOCH_DAY = 10_957;
+    private static final long EPOCH_SECOND = EPOCH_DAY * 86_400;
     private static final long MICROS = 1_000_000;
     private static final int NANOS_OF_A_MICRO = 1_000;
 
@@ -54,5 +55,10 @@ final class BinaryRow {
     Instant instant() {
         long micros = int8();
         return Instant.ofEpochSecond(EPOCH_SECOND + Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * NANOS_OF_A_MICRO);
+    }
+
+    /// A time as it stands in a row, in microseconds; what is finer is cut off.
+    static long micros(Instant time) {
+        return Math.addExact(Math.multiplyExact(time.getEpochSecond() - EPOCH_SECOND, MICROS), time.getNano() / NANOS_OF_A_MICRO);
     }
 }

@@ -1,7 +1,5 @@
 package hindcast.store.jdbc;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -12,55 +10,61 @@ import org.postgresql.copy.CopyIn;
 /// throws it, takes them back together with the transaction.
 public final class Copy implements AutoCloseable {
     private static final int CHUNK = 1 << 16;
+    /// The signature, no flags, and no extension of the header.
+    private static final byte[] BEFORE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0};
+    private static final byte[] BEHIND = {-1, -1};
 
     private final CopyIn copy;
-    private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(CHUNK + 1024);
+    private final BinaryRows buffer = new BinaryRows();
     private long rows;
 
-    private Copy(CopyIn copy) {
+    private Copy(CopyIn copy) throws SQLException {
         this.copy = copy;
+        copy.writeToCopy(BEFORE, 0, BEFORE.length);
     }
 
-    /// @param sql a `copy … from stdin` in the text format
-    public static Copy into(Connection connection, String sql) throws SQLException {
-        return new Copy(connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql));
+    /// @param table with its columns, as a statement holds them
+    public static Copy into(Connection connection, String table) throws SQLException {
+        return new Copy(connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + table + " from stdin (format binary)"));
     }
 
     /// Sends a row.
     ///
-    /// @param columns texts, numbers, instants and nulls, in the order of the statement
+    /// @param columns as [BinaryRows#add] takes them
     public void row(@Nullable Object... columns) throws SQLException {
-        for (int index = 0; index < columns.length; index++) {
-            if (index > 0) {
-                buffer.write('\t');
-            }
-            Object column = columns[index];
-            buffer.writeBytes((column == null ? "\\N" : escaped(column.toString())).getBytes(StandardCharsets.UTF_8));
-        }
-        buffer.write('\n');
-        rows++;
+        buffer.add(columns);
         if (buffer.size() >= CHUNK) {
-            send();
+            flush();
         }
+    }
+
+    /// Sends rows that stand ready.
+    public void rows(BinaryRows ready) throws SQLException {
+        flush();
+        send(ready);
     }
 
     /// How many rows were sent.
     public long rows() {
-        return rows;
+        return rows + buffer.count();
     }
 
     @Override
     public void close() throws SQLException {
-        send();
+        flush();
+        copy.writeToCopy(BEHIND, 0, BEHIND.length);
         copy.endCopy();
     }
 
-    private void send() throws SQLException {
-        copy.writeToCopy(buffer.toByteArray(), 0, buffer.size());
-        buffer.reset();
+    private void flush() throws SQLException {
+        send(buffer);
+        buffer.clear();
     }
 
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r");
+    private void send(BinaryRows some) throws SQLException {
+        for (int from = 0; from < some.size(); from += CHUNK) {
+            copy.writeToCopy(some.array(), from, Math.min(CHUNK, some.size() - from));
+        }
+        rows += some.count();
     }
 }

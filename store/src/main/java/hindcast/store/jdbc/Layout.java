@@ -20,11 +20,8 @@ public final class Layout {
     /// The table in which migrations are recorded.
     public static final String HISTORY = "schema_history";
 
-    /// Brings in many events at once; positions are handed out in the order of the rows.
-    public static final String COPY = """
-            copy hindcast.events (stream_type, stream_id, version, id, type, revision, recorded_at, data, metadata)
-            from stdin
-            """;
+    /// Where [Copy] brings in many events at once; positions are handed out in the order of the rows.
+    public static final String COPIED = "hindcast.events (stream_type, stream_id, version, id, type, revision, recorded_at, data, metadata)";
 
     // From what stands at the expected version, so that there is no row unless it is there.
     private static final String APPEND_FEW = """

@@ -29,7 +29,7 @@ public final class PickedStreams {
                     select distinct id
                     from unnest(current_setting('hindcast.ids')::text[]) as one (id)) as wanted
                 join hindcast.events e on stream_type = current_setting('hindcast.type') and stream_id = wanted.id
-                where position <= current_setting('hindcast.position')::bigint
+                where position <= (select current_setting('hindcast.position')::bigint)
                 order by stream_id, version)
             to stdout (format binary)
             """;

@@ -23,20 +23,20 @@ public final class WholeStreams {
                 set_config('enable_bitmapscan', 'off', true), set_config('enable_sort', 'off', true)
             """;
 
-    // COPY takes no parameters, but settings are values.
+    // COPY takes no parameters, but settings are values; each is asked for once, not for each event.
     private static final String COPY = """
             copy (
                 select position, stream_type, stream_id, version, id, type, revision, recorded_at, data, metadata
                 from hindcast.events
-                where stream_type = current_setting('hindcast.type')
-                  and stream_id > current_setting('hindcast.after')
+                where stream_type = (select current_setting('hindcast.type'))
+                  and stream_id > (select current_setting('hindcast.after'))
                   and %s
-                  and position <= current_setting('hindcast.position')::bigint
+                  and position <= (select current_setting('hindcast.position')::bigint)
                 order by stream_id, version)
             to stdout (format binary)
             """;
 
-    private static final String ENDS = "stream_id <= current_setting('hindcast.until')";
+    private static final String ENDS = "stream_id <= (select current_setting('hindcast.until'))";
 
     private static final String NEXT = """
             select max(id)

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -22,14 +23,24 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <R> the record
 public final class RowShape<R extends Record> {
+    // One for each record: what the JVM has compiled of the handles of one does nothing for those of another.
+    private static final ClassValue<RowShape<?>> SHAPES = new ClassValue<>() {
+        @Override
+        @SuppressWarnings("unchecked")
+        protected RowShape<?> computeValue(Class<?> type) {
+            return new RowShape<>((Class<? extends Record>) type);
+        }
+    };
+
+    private static final MethodType ACCESSOR = MethodType.methodType(Object.class, Record.class);
+    private static final MethodType CONSTRUCTOR = MethodType.methodType(Record.class, Object[].class);
+
     private final List<Column> columns;
     private final int[] keys;
     private final MethodHandle[] accessors;
     private final MethodHandle constructor;
 
-    /// @param type a public record in an exported package; its components are of the types of [Column.Type], and one or more are marked as [Key]
-    /// @throws IllegalArgumentException when it is not
-    public RowShape(Class<R> type) {
+    private RowShape(Class<R> type) {
         RecordComponent[] components = type.getRecordComponents();
         try {
             MethodHandles.Lookup lookup = MethodHandles.publicLookup();
@@ -37,16 +48,25 @@ public final class RowShape<R extends Record> {
             this.keys = IntStream.range(0, components.length).filter(index -> columns.get(index).key()).toArray();
             this.accessors = new MethodHandle[components.length];
             for (int index = 0; index < components.length; index++) {
-                accessors[index] = lookup.unreflect(components[index].getAccessor());
+                accessors[index] = lookup.unreflect(components[index].getAccessor()).asType(ACCESSOR);
             }
             Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            this.constructor = lookup.unreflectConstructor(type.getConstructor(types)).asSpreader(Object[].class, types.length);
+            this.constructor = lookup.unreflectConstructor(type.getConstructor(types)).asSpreader(Object[].class, types.length).asType(CONSTRUCTOR);
         } catch (ReflectiveOperationException hidden) {
             throw new IllegalArgumentException(type.getName() + " is no public record of an exported package", hidden);
         }
         if (keys.length == 0) {
             throw new IllegalArgumentException(type.getName() + " has no component that is marked as a key");
         }
+    }
+
+    /// The table of a record.
+    ///
+    /// @param type a public record in an exported package; its components are of the types of [Column.Type], and one or more are marked as [Key]
+    /// @throws IllegalArgumentException when it is not
+    @SuppressWarnings("unchecked")
+    public static <R extends Record> RowShape<R> of(Class<R> type) {
+        return (RowShape<R>) SHAPES.get(type);
     }
 
     private static Column column(RecordComponent component) {
@@ -85,7 +105,7 @@ public final class RowShape<R extends Record> {
         @Nullable Object[] values = new Object[accessors.length];
         try {
             for (int index = 0; index < values.length; index++) {
-                values[index] = columns.get(index).stored(accessors[index].invoke(row));
+                values[index] = columns.get(index).stored(accessors[index].invokeExact((Record) row));
             }
         } catch (RuntimeException | Error ours) {
             throw ours;
@@ -140,7 +160,7 @@ public final class RowShape<R extends Record> {
             arguments[index] = columns.get(index).component(values[index]);
         }
         try {
-            return (R) constructor.invoke(arguments);
+            return (R) (Record) constructor.invokeExact(arguments);
         } catch (RuntimeException | Error ours) {
             throw ours;
         } catch (Throwable impossible) {

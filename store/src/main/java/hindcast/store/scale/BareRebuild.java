@@ -104,7 +104,7 @@ public record BareRebuild(DataSource source) {
         Loop(Connection connection, SingleStream<S, E, R> projection) throws SQLException {
             this.connection = connection;
             this.projection = projection;
-            this.shape = new RowShape<>(projection.row());
+            this.shape = RowShape.of(projection.row());
             String columns = RowTable.names(shape.columns()) + ", " + RowTable.POSITION;
             this.row = connection.prepareStatement(ROW.formatted(columns, String.join(", ", Collections.nCopies(shape.columns().size() + 1, "?")),
                     RowTable.names(shape.keys()), shape.columns().stream().filter(column -> !column.key())

@@ -22,15 +22,8 @@ public final class LargeStore {
     private static final Task FILL = Task.writing("The store was not filled", "Either all of it is there or nothing.");
     private static final int TELL_EVERY = 50_000;
 
-    private static final String STREAMS = """
-            copy hindcast.streams (type, id, version, first_at, last_at, last_type)
-            from stdin
-            """;
-
-    private static final String STREAM_IDS = """
-            copy hindcast.stream_ids (type, id, first_at)
-            from stdin
-            """;
+    private static final String STREAMS = "hindcast.streams (type, id, version, first_at, last_at, last_type)";
+    private static final String STREAM_IDS = "hindcast.stream_ids (type, id, first_at)";
 
     private static final String LISTED = """
             update hindcast.listed
@@ -87,7 +80,7 @@ public final class LargeStore {
     }
 
     private static void copy(Connection connection, Invention invention, LongConsumer written) throws SQLException {
-        try (Copy events = Copy.into(connection, Layout.COPY)) {
+        try (Copy events = Copy.into(connection, Layout.COPIED)) {
             invention.pass(event -> {
                 events.row(event.stream().type(), event.stream().id(), event.version(), event.id(), event.type(), 1, event.at(),
                         "{\"number\": " + event.version() + ", \"note\": \"This was made up to be measured.\"}",

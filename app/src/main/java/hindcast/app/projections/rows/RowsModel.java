@@ -70,7 +70,7 @@ public final class RowsModel {
 
     /// Their columns.
     Optional<RowShape<?>> shape() {
-        return projection.get().map(it -> new RowShape<>(it.row()));
+        return projection.get().map(it -> RowShape.of(it.row()));
     }
 
     RowQuery query() {

@@ -28,7 +28,7 @@ final class FilterTextTest {
     }
 
     private static FilterText over(String column) {
-        return new FilterText(new RowShape<>(Line.class).columns().stream().filter(each -> each.name().equals(column)).findFirst().orElseThrow(), MOMENTS);
+        return new FilterText(RowShape.of(Line.class).columns().stream().filter(each -> each.name().equals(column)).findFirst().orElseThrow(), MOMENTS);
     }
 
     private static Instant at(String instant) {

@@ -37,6 +37,6 @@ final class RowTextTest {
         RowValues row = new RowValues(Arrays.asList("a \"b\"", null, 12L, new BigDecimal("18240.10"), true, AT));
         assertEquals("""
                 {"id":"a \\"b\\"","note":null,"count":12,"total":18240.10,"paid":true,"at":"2026-11-19T13:02:11.532001Z"}""",
-                RowText.json(new RowShape<>(Line.class), row).replaceAll("\\s*\\R\\s*", "").replace("\" : ", "\":"));
+                RowText.json(RowShape.of(Line.class), row).replaceAll("\\s*\\R\\s*", "").replace("\" : ", "\":"));
     }
 }

@@ -32,7 +32,7 @@ public final class Rows {
     ///
     /// @throws IllegalArgumentException when the program has no such projection
     public RowShape<?> shape(String name) {
-        return new RowShape<>(named(name).row());
+        return RowShape.of(named(name).row());
     }
 
     /// Some rows.
@@ -86,7 +86,7 @@ public final class Rows {
         if (served == null) {
             throw new StoreException.Failed("%s has no table yet: whoever runs it makes it.".formatted(projection.name()), null);
         }
-        if (!served.columns().equals(new RowShape<>(projection.row()).signature())) {
+        if (!served.columns().equals(RowShape.of(projection.row()).signature())) {
             String other = "The rows of %s are of revision %d and have other columns than those of revision %d, which this program knows: rebuild it.";
             throw new StoreException.Failed(other.formatted(projection.name(), served.revision(), projection.revision()), null);
         }

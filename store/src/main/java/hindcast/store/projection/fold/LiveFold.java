@@ -37,7 +37,7 @@ public final class LiveFold<S, E, R extends Record> {
     /// @param skips the positions that are passed over
     public LiveFold(Projection<S, E, R> projection, EventStore store, Set<Long> skips) {
         this.projection = projection;
-        this.shape = new RowShape<>(projection.row());
+        this.shape = RowShape.of(projection.row());
         this.store = store;
         this.skips = Set.copyOf(skips);
     }

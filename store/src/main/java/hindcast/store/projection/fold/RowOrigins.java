@@ -26,7 +26,7 @@ public final class RowOrigins<S, E, R extends Record> implements Consumer<Record
     /// @param skips the positions that are passed over
     public RowOrigins(SingleStream<S, E, R> projection, Set<Long> skips) {
         this.projection = projection;
-        this.shape = new RowShape<>(projection.row());
+        this.shape = RowShape.of(projection.row());
         this.skips = skips;
         this.state = projection.initial();
     }

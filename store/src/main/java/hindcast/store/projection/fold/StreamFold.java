@@ -27,7 +27,7 @@ public final class StreamFold<S, E, R extends Record> implements Consumer<Record
     /// @param rows  told for a row per stream each row once, when its stream ends; else each contribution
     public StreamFold(Projection<S, E, R> projection, Set<Long> skips, Consumer<Row<R>> rows) {
         this.projection = projection;
-        this.shape = new RowShape<>(projection.row());
+        this.shape = RowShape.of(projection.row());
         this.skips = skips;
         this.rows = rows;
         this.state = projection.initial();

@@ -49,7 +49,7 @@ public final class LagWatch {
         this.fence = new Log(projections.source()).fence();
         this.words = words;
         this.clock = clock;
-        projections.all().forEach(each -> columns.put(each.name(), new RowShape<>(each.row()).signature()));
+        projections.all().forEach(each -> columns.put(each.name(), RowShape.of(each.row()).signature()));
     }
 
     /// Looks at all of them. Waits for the database.

@@ -100,7 +100,7 @@ final class Building {
 
     /// What is behind the streams that are known to be in was written and not noted.
     private void clear(@Nullable String done) {
-        String key = Db.quoted(new RowShape<>(site.projection().row()).keys().getFirst().name());
+        String key = Db.quoted(RowShape.of(site.projection().row()).keys().getFirst().name());
         String after = site.projection() instanceof MultiStream ? null : done;
         String sql = CLEAR.formatted(RowTable.name(line.projection(), line.generation()), after == null ? "''" : key);
         inTurn(connection -> {

@@ -137,7 +137,7 @@ final class Comparison {
     }
 
     private static Comparison compare(Connection connection, Site site, int number, Standing standing) throws SQLException {
-        RowShape<?> shape = new RowShape<>(site.projection().row());
+        RowShape<?> shape = RowShape.of(site.projection().row());
         String old = RowTable.name(standing.served().name(), standing.served().generation());
         String rebuilt = RowTable.name(standing.served().name(), number);
         Map<String, String> before = columns(connection, old);

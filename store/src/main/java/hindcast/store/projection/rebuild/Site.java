@@ -14,7 +14,7 @@ import hindcast.store.projection.table.Served;
 record Site(Db db, EventStore store, Projection<?, ?, ?> projection, Bounds bounds, String holder) {
     /// Whether the program's fold makes the rows of a generation.
     boolean makes(Served generation) {
-        return generation.revision() == projection.revision() && generation.columns().equals(new RowShape<>(projection.row()).signature());
+        return generation.revision() == projection.revision() && generation.columns().equals(RowShape.of(projection.row()).signature());
     }
 
     /// Whether a generation in service moves on: somebody runs it, and may.

@@ -111,7 +111,7 @@ final class Work {
             new Catalogue(db).begin(projection);
             return null;
         }
-        boolean current = served.revision() == projection.revision() && served.columns().equals(new RowShape<>(projection.row()).signature());
+        boolean current = served.revision() == projection.revision() && served.columns().equals(RowShape.of(projection.row()).signature());
         return current && served.running() && !served.failed() ? Projector.serving(db, store, projection, served) : null;
     }
 

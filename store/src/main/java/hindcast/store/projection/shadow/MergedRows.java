@@ -30,7 +30,7 @@ public final class MergedRows<R extends Record> implements Sink<R> {
     /// @param limit most rows in memory
     public MergedRows(MultiStream<?, ?, R> projection, int limit) {
         this.projection = projection;
-        this.shape = new RowShape<>(projection.row());
+        this.shape = RowShape.of(projection.row());
         this.limit = limit;
     }
 
@@ -98,7 +98,7 @@ public final class MergedRows<R extends Record> implements Sink<R> {
 
         Merging(MultiStream<?, ?, R> projection, List<Iterator<Row<R>>> sources) {
             this.projection = projection;
-            this.shape = new RowShape<>(projection.row());
+            this.shape = RowShape.of(projection.row());
             sources.forEach(this::add);
             advance();
         }

@@ -1,17 +1,16 @@
 package hindcast.store.projection.shadow;
 
+import hindcast.store.jdbc.BinaryRows;
 import hindcast.store.jdbc.Copy;
 import hindcast.store.projection.table.Row;
 import hindcast.store.projection.table.RowTable;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 
 /// The rows of a part of the streams, one for each, which are written together.
 final class StreamRows<R extends Record> implements Sink<R> {
     private final RowTable<R> table;
-    private final List<Row<R>> rows = new ArrayList<>();
+    private final BinaryRows rows = new BinaryRows();
 
     StreamRows(RowTable<R> table) {
         this.table = table;
@@ -19,17 +18,15 @@ final class StreamRows<R extends Record> implements Sink<R> {
 
     @Override
     public void accept(Row<R> row) {
-        rows.add(row);
+        rows.add(table.line(row));
     }
 
     @Override
     public long end(Connection connection) throws SQLException {
         try (Copy copy = table.copy(connection)) {
-            for (Row<R> row : rows) {
-                copy.row(table.line(row));
-            }
+            copy.rows(rows);
         }
-        long written = rows.size();
+        long written = rows.count();
         rows.clear();
         return written;
     }

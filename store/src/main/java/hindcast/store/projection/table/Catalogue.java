@@ -199,7 +199,7 @@ public final class Catalogue {
 
     /// Adds a generation, within a transaction.
     public static void add(Connection connection, Projection<?, ?, ?> projection, int number, long checkpoint) throws SQLException {
-        execute(connection, GENERATION, projection.name(), number, projection.revision(), new RowShape<>(projection.row()).signature(), checkpoint);
+        execute(connection, GENERATION, projection.name(), number, projection.revision(), RowShape.of(projection.row()).signature(), checkpoint);
     }
 
     private static int execute(Connection connection, String sql, @Nullable Object... values) throws SQLException {

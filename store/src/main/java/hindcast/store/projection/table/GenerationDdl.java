@@ -51,7 +51,7 @@ public final class GenerationDdl {
     /// Makes the table of a generation, without a key or an index: rows come in faster so.
     public static void create(Connection connection, Projection<?, ?, ?> projection, int number) throws SQLException {
         String name = RowTable.name(projection.name(), number);
-        String columns = new RowShape<>(projection.row()).columns().stream().map(Column::definition).collect(Collectors.joining(", "));
+        String columns = RowShape.of(projection.row()).columns().stream().map(Column::definition).collect(Collectors.joining(", "));
         execute(connection, "create table %s (%s, %s bigint not null)".formatted(name, columns, RowTable.POSITION));
         execute(connection, GRANT.formatted(name, true));
     }
@@ -59,7 +59,7 @@ public final class GenerationDdl {
     /// Gives the table its key and its indexes.
     public static void index(Connection connection, Projection<?, ?, ?> projection, int number) throws SQLException {
         String name = RowTable.name(projection.name(), number);
-        execute(connection, "alter table %s add primary key (%s)".formatted(name, RowTable.names(new RowShape<>(projection.row()).keys())));
+        execute(connection, "alter table %s add primary key (%s)".formatted(name, RowTable.names(RowShape.of(projection.row()).keys())));
         for (List<String> columns : projection.indexes()) {
             execute(connection, "create index on %s (%s)".formatted(name, columns.stream().map(Db::quoted).collect(Collectors.joining(", "))));
         }

@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -61,7 +62,7 @@ public final class RowTable<R extends Record> {
 
     /// @param number of the generation
     public RowTable(Projection<?, ?, R> projection, int number) {
-        this.shape = new RowShape<>(projection.row());
+        this.shape = RowShape.of(projection.row());
         this.name = name(projection.name(), number);
         String keys = names(shape.keys());
         this.upsert = UPSERT.formatted(name, columns(), arrays(shape.columns()) + ", ?::bigint[]", keys,
@@ -156,13 +157,15 @@ public final class RowTable<R extends Record> {
 
     /// Rows on their way into a table that has none of them, the fastest way there is.
     public Copy copy(Connection connection) throws SQLException {
-        return Copy.into(connection, "copy " + name + " (" + columns() + ") from stdin");
+        return Copy.into(connection, name + " (" + columns() + ")");
     }
 
     /// A row as [#copy] takes it.
     public @Nullable Object[] line(Row<R> row) {
         @Nullable Object[] values = shape.values(row.row());
-        return Stream.concat(Stream.of(values).map(Texts::of), Stream.of(row.position())).toArray();
+        @Nullable Object[] line = Arrays.copyOf(values, values.length + 1);
+        line[values.length] = row.position();
+        return line;
     }
 
     private List<Object> arrays(Collection<List<Object>> keys) {

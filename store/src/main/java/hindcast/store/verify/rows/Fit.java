@@ -23,7 +23,7 @@ final class Fit {
             String why = "Its rows were made by revision %d of its fold, and this program has %d: it is to be rebuilt first.";
             return Optional.of(new NotCompared(projection.name(), why.formatted(served.revision(), projection.revision()), true));
         }
-        boolean same = served.columns().equals(new RowShape<>(projection.row()).signature());
+        boolean same = served.columns().equals(RowShape.of(projection.row()).signature());
         return same ? Optional.empty()
                 : Optional.of(new NotCompared(projection.name(), "Its table has other columns than this program's: it is to be rebuilt first.", true));
     }

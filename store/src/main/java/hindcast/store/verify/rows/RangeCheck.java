@@ -37,7 +37,7 @@ final class RangeCheck<S, E, R extends Record> {
     /// @param share of the streams, see [PickedStreams#PARTS]
     RangeCheck(SingleStream<S, E, R> projection, Range range, int share) {
         this.projection = projection;
-        this.shape = new RowShape<>(projection.row());
+        this.shape = RowShape.of(projection.row());
         this.range = range;
         this.share = share;
     }

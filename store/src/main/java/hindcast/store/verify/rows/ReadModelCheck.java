@@ -86,7 +86,7 @@ public final class ReadModelCheck {
 
     private <S, E, R extends Record> Verdict ranges(SingleStream<S, E, R> projection, Served served, Sample sample, Listener listener) {
         int wide = (int) Math.min(MOST_STREAMS, (long) streams * PickedStreams.PARTS / sample.parts());
-        String key = new RowShape<>(projection.row()).keys().getFirst().name();
+        String key = RowShape.of(projection.row()).keys().getFirst().name();
         Ranges.Other there = new Ranges.Other(RowTable.name(projection.name(), served.generation()), Db.quoted(key), false);
         Ranges ranges = new Ranges(db, projection.streamType(), wide, there);
         Tally tally = new Tally(projection.name(), Ranges.count(db, projection.streamType()) * sample.parts() / PickedStreams.PARTS, listener);

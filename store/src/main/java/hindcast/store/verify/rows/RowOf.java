@@ -165,7 +165,7 @@ public final class RowOf {
 
         Folding(SingleStream<S, E, R> projection, Set<Long> skips, long checkpoint, long changed) {
             this.projection = projection;
-            this.shape = new RowShape<>(projection.row());
+            this.shape = RowShape.of(projection.row());
             this.checkpoint = checkpoint;
             this.changed = changed;
             this.toCheckpoint = new Guarded<>(projection, skips, row -> due = shape.values(row.row()));

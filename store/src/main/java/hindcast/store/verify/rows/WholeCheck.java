@@ -40,7 +40,7 @@ final class WholeCheck<S, E, R extends Record> {
     WholeCheck(Db db, MultiStream<S, E, R> projection, int most, Consumer<Difference> told) {
         this.reads = new Reads(db);
         this.projection = projection;
-        this.shape = new RowShape<>(projection.row());
+        this.shape = RowShape.of(projection.row());
         this.most = most;
         this.told = told;
     }
