@@ -10,7 +10,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.Collection;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps the list of streams near to the log. What is not listed yet is read from the log, so the list is exact at any time; it is only to
 /// stay quick. A writer does it for all, but seldom: a stream that many events go to meanwhile is listed once for all of them. Whoever comes
@@ -19,8 +21,10 @@ public final class Listing {
     private static final Logger LOG = System.getLogger(Listing.class.getName());
 
     /// Events that may be left to the reader of the list, who looks through them in some milliseconds.
-    private static final long FAR = 4096;
-    private static final long SELDOM_NANOS = 15_000_000_000L;
+    static final long FAR = 4096;
+    /// Events that are not left to anybody: a reader without the right to list looks through them in a tenth of a second.
+    static final long MUCH = 65_536;
+    static final long SELDOM_NANOS = 30_000_000_000L;
 
     private static final String IS_FAR = """
             select coalesce((select max(position) from hindcast.events), 0) - position > ?
@@ -35,31 +39,50 @@ public final class Listing {
     private static final String CATCH_UP = "select hindcast.catch_up()";
 
     private final Db db;
-    private final AtomicLong last = new AtomicLong(System.nanoTime());
+    private final LongSupplier nanos;
+    private final AtomicReference<@Nullable Last> last = new AtomicReference<>();
 
     /// @param db the store
     public Listing(Db db) {
+        this(db, System::nanoTime);
+    }
+
+    Listing(Db db, LongSupplier nanos) {
         this.db = db;
+        this.nanos = nanos;
     }
 
-    /// Told of what was appended, catches up when enough has come together and the last time is long ago.
+    /// When this process looked last, and how far the log was then.
+    private record Last(long position, long nanos) {
+    }
+
+    /// Told of what was appended, catches up when much has come together, or less and the last time is long ago.
     void grown(Collection<Appended> appended) {
-        long now = System.nanoTime();
-        long before = last.get();
-        if (now - before >= SELDOM_NANOS && appended.stream().anyMatch(Listing::passesAMilestone) && last.compareAndSet(before, now)) {
-            catchUp();
+        long position = 0;
+        for (Appended part : appended) {
+            position = Math.max(position, part.lastPosition());
         }
-    }
-
-    private static boolean passesAMilestone(Appended part) {
-        long before = part.lastPosition() - (part.lastVersion() - part.firstVersion() + 1);
-        return part.lastPosition() / FAR != before / FAR;
+        long now = nanos.getAsLong();
+        Last before = last.get();
+        // A log that was set back is behind what was known of it.
+        long further = before == null ? 0 : Math.abs(position - before.position());
+        boolean much = further >= MUCH;
+        if (before == null) {
+            last.compareAndSet(null, new Last(position, now));
+        } else if ((much || further >= FAR && now - before.nanos() >= SELDOM_NANOS) && last.compareAndSet(before, new Last(position, now))) {
+            // Other processes list as well: what each of them has appended lately is not what is left.
+            catchUp(much ? MUCH / 2 : FAR);
+        }
     }
 
     /// Told that somebody begins to read the list, catches up when much is not listed and it may.
     public void wanted() {
+        catchUp(FAR);
+    }
+
+    private void catchUp(long behind) {
         boolean far = db.run(Task.reading("The list could not be read"), connection -> {
-            try (PreparedStatement statement = Db.prepare(connection, IS_FAR, FAR); ResultSet row = statement.executeQuery()) {
+            try (PreparedStatement statement = Db.prepare(connection, IS_FAR, behind); ResultSet row = statement.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }
         });

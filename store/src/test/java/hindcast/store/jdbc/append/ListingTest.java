@@ -2,6 +2,7 @@ package hindcast.store.jdbc.append;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import hindcast.store.AppendResult.Appended;
 import hindcast.store.EventStore;
 import hindcast.store.LogQuery;
 import hindcast.store.Metadata;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +114,53 @@ final class ListingTest {
         new Listing(new Db(serializable)).catchUp();
 
         assertEquals("1", value("select count(*) from hindcast.streams"));
+    }
+
+    @Test
+    void aWriterListsWhatIsMuchAtOnceAndLessNowAndThen() throws SQLException {
+        AtomicLong clock = new AtomicLong();
+        Listing writer = new Listing(new Db(source), clock::get);
+
+        writer.grown(grow(1));
+        writer.grown(grow(Listing.FAR));
+        assertEquals("0", value("select position from hindcast.listed"));
+        clock.addAndGet(Listing.SELDOM_NANOS);
+        writer.grown(grow(1));
+        assertEquals(Long.toString(Listing.FAR + 2), value("select position from hindcast.listed"));
+
+        writer.grown(grow(Listing.FAR - 1));
+        clock.addAndGet(Listing.SELDOM_NANOS);
+        writer.grown(grow(0));
+        assertEquals(Long.toString(Listing.FAR + 2), value("select position from hindcast.listed"));
+        writer.grown(grow(Listing.MUCH));
+        assertEquals("0", value("select count(*) from hindcast.unlisted()"));
+    }
+
+    @Test
+    void aWriterLeavesWhatAnotherProcessHasListed() throws SQLException {
+        Listing writer = new Listing(new Db(source));
+        writer.grown(grow(1));
+        List<Appended> much = grow(Listing.MUCH);
+        listing.catchUp();
+        grow(Listing.MUCH / 2);
+
+        writer.grown(much);
+
+        assertEquals(Long.toString(Listing.MUCH + 1), value("select position from hindcast.listed"));
+    }
+
+    /// What somebody has appended, to one stream, and what he is told.
+    private List<Appended> grow(long events) throws SQLException {
+        String position = value("""
+                with written as (
+                    insert into hindcast.events (stream_type, stream_id, version, id, type, revision, data, metadata)
+                    select 'Note', 'n', coalesce((select max(version) from hindcast.events), 0) + number, 'e', 'Written', 1, '{}', '{}'
+                    from generate_series(1, %d) as number
+                    returning position)
+                select coalesce(max(position), (select max(position) from hindcast.events))
+                from written
+                """.formatted(events));
+        return List.of(new Appended(1, 1, Long.parseLong(position)));
     }
 
     private void append(Random random, Map<StreamId, Integer> versions) {
