@@ -31,23 +31,22 @@ import picocli.CommandLine.Option;
 @Command(name = "append", header = "Measures appends by many writers at once.", description = {
     "", "Each append carries a command id; one of ten begins a stream, the others go on with one that its writer has begun lately. The limit",
     "inserts the same rows by JDBC, each writer with a connection and a prepared statement of its own, unasked and unchecked. They take",
-    "turns; rates and times are of all rounds, so that what is done only now and then is counted too, and streams that are not listed",
-    "at the end are listed on the time of our appends. What NOTIFY costs is measured on the bare insert, with no listener.", ""})
+    "turns, short ones, so that a machine whose speed changes is as quick for both; rates and times are of all rounds. What is done only",
+    "now and then counts too: streams that are not listed at the end are listed on the time of our appends. What NOTIFY costs is measured",
+    "on the bare insert, with no listener.", ""})
 final class AppendBench implements Callable<Integer> {
     private static final double LEAST = 0.8;
     private static final double NANOS_OF_A_MILLI = 1e6;
     private static final long EVERY_FEW_MILLIS = 5_000_000;
-    // A single one leaves the compiler at work in what is measured, and longer in the longer way.
-    private static final int WARM_UP = 3;
     private static final String LIMIT = "bare JDBC insert";
 
     private final Hindcast hindcast;
 
-    @Option(names = "--rounds", paramLabel = "N", description = "How often each takes its turn, after three to warm up; by default ${DEFAULT-VALUE}.")
-    private int rounds = 16;
+    @Option(names = "--rounds", paramLabel = "N", description = "How often each takes its turn, a quarter more to warm up; by default ${DEFAULT-VALUE}.")
+    private int rounds = 64;
 
     @Option(names = "--millis", paramLabel = "N", description = "How long a turn is; by default ${DEFAULT-VALUE}.")
-    private int millis = 1000;
+    private int millis = 250;
 
     @Option(names = "--large", description = "Also append to a store of ten million events and read from it, beside one of 100,000; made first.")
     private boolean large;
@@ -106,13 +105,15 @@ final class AppendBench implements Callable<Integer> {
     private Map<String, List<Writers.Round>> turns(Map<String, Supplier<Writers.Way>> ways, int count, int events) {
         Map<String, Writers> writers = new LinkedHashMap<>();
         Map<String, List<Writers.Round>> taken = new LinkedHashMap<>();
-        for (int round = 0; round < WARM_UP + rounds; round++) {
+        // Else the compiler is still at work in what is measured, and longer in the longer way.
+        int warmUp = Math.max(1, rounds / 4);
+        for (int round = 0; round < warmUp + rounds; round++) {
             for (Map.Entry<String, Supplier<Writers.Way>> way : ways.entrySet()) {
                 List<Writers.Way> open = Stream.generate(way.getValue()).limit(count).toList();
                 Writers at = writers.computeIfAbsent(way.getKey(), _ -> new Writers(count, events));
                 Writers.Round came = at.write(open, millis * 1_000_000L);
                 open.forEach(Writers.Way::close);
-                if (round >= WARM_UP) {
+                if (round >= warmUp) {
                     taken.computeIfAbsent(way.getKey(), _ -> new ArrayList<>()).add(came);
                 }
             }
