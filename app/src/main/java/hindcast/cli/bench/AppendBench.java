@@ -89,7 +89,8 @@ final class AppendBench implements Callable<Integer> {
         }
         Map<String, List<Writers.Round>> taken = turns(ways, count, events);
         long listed = Samples.nanos(() -> crowd.store().streams(StreamQuery.ALL, new PageKey.First(), 1));
-        double atWork = rounds * millis / (rounds * millis + listed / NANOS_OF_A_MILLI);
+        double all = (double) rounds * millis;
+        double atWork = all / (all + listed / NANOS_OF_A_MILLI);
         List<Writers.Round> limit = taken.remove(LIMIT);
         String words = LIMIT + "; " + crowd.durability();
         taken.forEach((way, of) -> {

@@ -26,6 +26,8 @@ public final class Listing {
     static final long MUCH = 65_536;
     static final long SELDOM_NANOS = 30_000_000_000L;
 
+    private static final Task LOOK = Task.reading("The list could not be read");
+
     private static final String IS_FAR = """
             select coalesce((select max(position) from hindcast.events), 0) - position > ?
                 and not pg_is_in_recovery()
@@ -56,7 +58,8 @@ public final class Listing {
     private record Last(long position, long nanos) {
     }
 
-    /// Told of what was appended, catches up when much has come together, or less and the last time is long ago.
+    /// Told of what was appended, catches up when much has come together, or less and the last time is long ago. What was appended was appended: when this
+    /// fails, the next one does it.
     void grown(Collection<Appended> appended) {
         long position = 0;
         for (Appended part : appended) {
@@ -70,8 +73,12 @@ public final class Listing {
         if (before == null) {
             last.compareAndSet(null, new Last(position, now));
         } else if ((much || further >= FAR && now - before.nanos() >= SELDOM_NANOS) && last.compareAndSet(before, new Last(position, now))) {
-            // Other processes list as well: what each of them has appended lately is not what is left.
-            catchUp(much ? MUCH / 2 : FAR);
+            try {
+                // Other processes list as well: what this one knows of is not what is left.
+                catchUp(much ? MUCH / 2 : FAR);
+            } catch (StoreException later) {
+                LOG.log(Level.INFO, later.getMessage(), later);
+            }
         }
     }
 
@@ -81,7 +88,7 @@ public final class Listing {
     }
 
     private void catchUp(long behind) {
-        boolean far = db.run(Task.reading("The list could not be read"), connection -> {
+        boolean far = db.run(LOOK, connection -> {
             try (PreparedStatement statement = Db.prepare(connection, IS_FAR, behind); ResultSet row = statement.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }

@@ -1,6 +1,7 @@
 package hindcast.store.jdbc.append;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import hindcast.store.AppendResult.Appended;
 import hindcast.store.EventStore;
@@ -9,6 +10,7 @@ import hindcast.store.Metadata;
 import hindcast.store.NewEvent;
 import hindcast.store.PageKey;
 import hindcast.store.Recorded;
+import hindcast.store.StoreException;
 import hindcast.store.StreamId;
 import hindcast.store.StreamPage;
 import hindcast.store.StreamQuery;
@@ -147,6 +149,20 @@ final class ListingTest {
         writer.grown(much);
 
         assertEquals(Long.toString(Listing.MUCH + 1), value("select position from hindcast.listed"));
+    }
+
+    @Test
+    void whatWasAppendedWasAppendedWhenTheListCannotBeLookedAt() throws SQLException {
+        PGSimpleDataSource away = new PGSimpleDataSource();
+        away.setUrl(source.getUrl());
+        away.setUser("nobody of that name");
+        Listing writer = new Listing(new Db(away));
+        writer.grown(grow(1));
+
+        writer.grown(grow(Listing.MUCH));
+
+        assertEquals("0", value("select position from hindcast.listed"));
+        assertThrows(StoreException.class, writer::wanted);
     }
 
     /// What somebody has appended, to one stream, and what he is told.
