@@ -26,7 +26,7 @@ public record EventColumns(String[] ids, String[] types, int[] revisions, @Nulla
     }
 
     /// Cut, not rounded as the server would: a time must not become later than it was.
-    private static @Nullable String time(@Nullable Instant instant) {
+    public static @Nullable String time(@Nullable Instant instant) {
         return instant == null ? null : instant.truncatedTo(ChronoUnit.MICROS).toString();
     }
 }

@@ -26,10 +26,11 @@ public final class Layout {
     // From what stands at the expected version, so that there is no row unless it is there.
     private static final String APPEND_FEW = """
             insert into hindcast.events (
-                stream_type, stream_id, version, id, type, revision, data, metadata, command_id, command_part, command_events)
-            select stream_type, stream_id, version + number, event.id, event.type, event.revision, event.data, event.metadata, command, part, parts
+                stream_type, stream_id, version, id, type, revision, recorded_at, data, metadata, command_id, command_part, command_events)
+            select stream_type, stream_id, version + number, event.id, event.type, event.revision, coalesce(at, clock_timestamp()),
+                event.data, event.metadata, command, part, parts
             from (%s) as before
-            cross join (%s) as event (number, id, type, revision, data, metadata, command, part, parts)
+            cross join (%s) as event (number, id, type, revision, at, data, metadata, command, part, parts)
             %s
             returning position
             """;
@@ -43,7 +44,7 @@ public final class Layout {
               and stream_id = ?
               and version = ?""";
 
-    private static final String EVENT = "%d, ?::text, ?::text, ?::integer, ?::json, ?::json, ?::text, ?::integer, ?::integer";
+    private static final String EVENT = "%d, ?::text, ?::text, ?::integer, ?::timestamptz, ?::json, ?::json, ?::text, ?::integer, ?::integer";
 
     /// Events up to which a statement with a place for each is quicker than one with arrays.
     public static final int FEW = 20;
@@ -51,7 +52,7 @@ public final class Layout {
     private static final List<String> BEGIN = IntStream.rangeClosed(1, FEW).mapToObj(events -> few(NOTHING_YET, events)).toList();
     private static final List<String> GO_ON = IntStream.rangeClosed(1, FEW).mapToObj(events -> few(THE_ONE_BEFORE, events)).toList();
 
-    /// Appends a few events to one stream, now: its type, its id, the expected version, and of each event the columns in their order. Refused with a unique
+    /// Appends a few events to one stream: its type, its id, the expected version, and of each event the columns in their order. Refused with a unique
     /// violation when somebody was first; answers no row when the expected version is not there.
     ///
     /// @param events 1 to [#FEW]

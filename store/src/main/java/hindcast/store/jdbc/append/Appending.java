@@ -39,8 +39,10 @@ record Appending(List<Append> parts, @Nullable String command) {
     /// @return what was appended, by stream; empty when the server refuses, because a stream stands elsewhere or the command was here before
     Optional<SequencedMap<StreamId, Appended>> write(Connection connection) throws SQLException {
         Append first = parts.getFirst();
-        boolean few = parts.size() == 1 && first.events().size() <= Layout.FEW;
-        return few && first.events().stream().allMatch(event -> event.recordedAt() == null) ? few(connection, first) : many(connection);
+        if (parts.size() > 1 || first.events().size() > Layout.FEW) {
+            return many(connection);
+        }
+        return few(connection, first);
     }
 
     /// What is being done, in words.
@@ -50,8 +52,7 @@ record Appending(List<Append> parts, @Nullable String command) {
                 "Whether it was written is not known: look at its timeline, or send the same command again, which appends once.");
     }
 
-    // The commonest append by far takes the shortest way: no function, no array, and the time is that of the database. What stands at one of the versions
-    // already is an error.
+    // The commonest append by far takes the shortest way: no function, no array. What stands at one of the versions already is an error.
     private Optional<SequencedMap<StreamId, Appended>> few(Connection connection, Append part) throws SQLException {
         int size = part.events().size();
         try (PreparedStatement statement = Db.prepareUnwatched(connection, Layout.append(size, part.expected() > 0), values(part));
@@ -75,8 +76,8 @@ record Appending(List<Append> parts, @Nullable String command) {
         for (int number = 1; number <= size; number++) {
             NewEvent event = part.events().get(number - 1);
             @Nullable String last = number == size ? command : null;
-            Collections.addAll(values, event.id(), event.type(), event.revision(), event.data(), event.metadata().json(),
-                    last, last == null ? null : 1, last == null ? null : size);
+            Collections.addAll(values, event.id(), event.type(), event.revision(), EventColumns.time(event.recordedAt()),
+                    event.data(), event.metadata().json(), last, last == null ? null : 1, last == null ? null : size);
         }
         return values.toArray();
     }
