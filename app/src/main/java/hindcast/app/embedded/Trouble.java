@@ -81,10 +81,11 @@ final class Trouble {
         return (bytes >> 20) + " MB";
     }
 
-    /// The end of the newest file that has any text.
+    /// The end of the newest file that has any text. What pg_ctl says of itself is the newest, but only refers to the others.
     private static List<String> lastLines(Path log) {
+        Comparator<Path> tells = Comparator.comparing(file -> !file.endsWith("pg_ctl.log"));
         try (Stream<Path> files = Files.list(log)) {
-            List<String> lines = files.filter(file -> file.toFile().length() > 0).max(Comparator.comparing(Trouble::modified))
+            List<String> lines = files.filter(file -> file.toFile().length() > 0).max(tells.thenComparing(Trouble::modified))
                     .map(Trouble::lines).orElse(List.of("(nothing)"));
             return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
         } catch (IOException e) {

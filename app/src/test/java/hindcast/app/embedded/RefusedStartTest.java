@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,18 @@ final class RefusedStartTest {
         assertTrue(message.startsWith("PostgreSQL did not start. What was committed is safe in " + folder.path() + ". Its log is in "
                 + folder.log() + " and ends with:\n"), message);
         assertTrue(message.contains("global/pg_control"), message);
+    }
+
+    @Test
+    void aServerThatComesUpAndEndsShowsWhy(@TempDir Path parent) throws Exception {
+        DataFolder folder = Ground.used(parent);
+        try (Stream<Path> ahead = Files.list(folder.cluster().resolve("pg_wal"))) {
+            for (Path file : ahead.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        }
+        String message = assertThrows(DidNotStart.class, () -> Ground.start(folder)).getMessage();
+        assertTrue(message.contains("could not locate a valid checkpoint record"), message);
     }
 
     @Test
