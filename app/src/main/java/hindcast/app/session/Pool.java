@@ -20,6 +20,9 @@ final class Pool {
     /// A network that went away silently is noticed after it; longer than the server's own limits, so that the server says first why it gives up.
     private static final Duration SILENCE = Duration.ofMinutes(10);
     private static final Duration SILENCE_OF_A_MIGRATION = Duration.ofMinutes(65);
+    /// What the server answers within it is heard before a pool is closed; a look at the log takes milliseconds.
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(1);
+    private static final long LOOK_MILLIS = 2;
 
     private Pool() {
     }
@@ -90,5 +93,23 @@ final class Pool {
         config.setConnectionTimeout(PATIENCE.toMillis());
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
+    }
+
+    /// Closes a pool. A question that is being answered may end, for a second; one that takes longer is cut off, which the pool warns of.
+    static void close(HikariDataSource pool) {
+        try {
+            long until = System.nanoTime() + LAST_ANSWERS.toNanos();
+            while (busy(pool) && System.nanoTime() < until) {
+                Thread.sleep(LOOK_MILLIS);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            pool.close();
+        }
+    }
+
+    private static boolean busy(HikariDataSource pool) {
+        return pool.isRunning() && pool.getHikariPoolMXBean().getActiveConnections() > 0;
     }
 }

@@ -27,6 +27,6 @@ public final class Rebuilding implements AutoCloseable {
 
     @Override
     public void close() {
-        connections.close();
+        Pool.close(connections);
     }
 }

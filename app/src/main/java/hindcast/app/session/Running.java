@@ -37,7 +37,7 @@ public final class Running implements AutoCloseable {
         try {
             runner.close();
         } finally {
-            connections.close();
+            Pool.close(connections);
         }
     }
 }

@@ -269,7 +269,7 @@ public final class Session implements AutoCloseable {
     @Override
     public void close() {
         try {
-            pool.close();
+            Pool.close(pool);
             leaveProjections();
         } finally {
             release.run();

@@ -23,6 +23,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -86,6 +91,26 @@ final class SessionTest {
         try (Session session = open(new Target.Postgres(connection, Password.NONE)); Session other = open(new Target.Postgres(impatient, Password.NONE))) {
             assertEquals("10s 9min 5min", limits(session));
             assertEquals("2s 9min 5min", limits(other));
+        }
+    }
+
+    @Test
+    void whatIsBeingAnsweredWhenItIsClosedIsAnswered(@Database String url) throws Exception {
+        try (ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor()) {
+            CountDownLatch asked = new CountDownLatch(1);
+            Future<Boolean> answer;
+            try (Session session = open(target(url))) {
+                answer = asking.submit(() -> slowly(session.source(), asked));
+                asked.await();
+            }
+            assertTrue(answer.get());
+        }
+    }
+
+    private static boolean slowly(DataSource source, CountDownLatch asked) throws SQLException {
+        try (java.sql.Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
+            asked.countDown();
+            return statement.execute("select pg_sleep(0.3)");
         }
     }
 
