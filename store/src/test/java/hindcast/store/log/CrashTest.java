@@ -10,9 +10,12 @@ import hindcast.store.NewEvent;
 import hindcast.store.Recorded;
 import hindcast.store.StreamId;
 import hindcast.store.testing.TestServer;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -22,6 +25,16 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class CrashTest {
     private final TestServer server = TestServer.start();
     private final PGSimpleDataSource source = server.store();
+
+    /// What no commit waits for the server writes by itself, five times a second; here not before the crash.
+    @BeforeEach
+    void theServerTakesItsTimeToWrite() throws SQLException {
+        try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("alter system set wal_writer_delay = '10s'");
+            statement.execute("alter system set wal_writer_flush_after = '1GB'");
+            statement.execute("select pg_reload_conf()");
+        }
+    }
 
     @AfterEach
     void stop() throws Exception {
