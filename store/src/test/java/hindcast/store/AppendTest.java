@@ -21,9 +21,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What an append does to a stream, and what it answers.
@@ -48,19 +50,29 @@ final class AppendTest {
                 Given.all(store, stream));
     }
 
+    /// Without times, with them, and with some.
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 10, 20, 21, 200})
-    void positionsStandInTheOrderOfVersions(int events) {
-        List<NewEvent> some = IntStream.range(0, events).mapToObj(number -> Given.event("Noted" + number)).toList();
+    @CsvSource({"1, 0", "2, 0", "10, 0", "20, 0", "21, 0", "1, 1", "2, 1", "20, 1", "200, 1", "2, 2", "10, 3", "20, 7", "21, 7"})
+    void eachEventHasItsTimeAndThePositionsStandInTheOrderOfVersions(int events, int dated) {
+        List<NewEvent> some = IntStream.range(0, events)
+                .mapToObj(number -> numbered(number, dated > 0 && number % dated == 0 ? Given.NOON.plusSeconds(number) : null)).toList();
         store.append(stream, 0, some);
 
         Appended answer = assertInstanceOf(Appended.class, store.append(stream, events, some.reversed()));
 
         List<Recorded<String>> all = Given.all(store, stream);
+        List<NewEvent> written = Stream.concat(some.stream(), some.reversed().stream()).toList();
         assertEquals(new Appended(events + 1, 2 * events, all.getLast().position()), answer);
         assertEquals(IntStream.rangeClosed(1, 2 * events).boxed().toList(), all.stream().map(Recorded::version).toList());
         assertEquals(all.stream().map(Recorded::position).sorted().toList(), all.stream().map(Recorded::position).toList());
-        assertEquals(Stream.concat(some.stream(), some.reversed().stream()).map(NewEvent::type).toList(), all.stream().map(Recorded::type).toList());
+        assertEquals(written.stream().map(NewEvent::type).toList(), all.stream().map(Recorded::type).toList());
+        Instant lately = Instant.now().minusSeconds(60);
+        assertEquals(written.stream().map(NewEvent::recordedAt).toList(),
+                all.stream().map(Recorded::recordedAt).map(at -> at.isAfter(lately) ? null : at).toList());
+    }
+
+    private static NewEvent numbered(int number, @Nullable Instant time) {
+        return new NewEvent("e" + number, "Noted" + number, 1, "{}", Metadata.NONE, time);
     }
 
     @Test

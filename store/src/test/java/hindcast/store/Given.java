@@ -23,9 +23,9 @@ final class Given {
         return new NewEvent(UUID.randomUUID().toString(), type, 1, "{\"amount\": 1.10}", Metadata.NONE, NOON);
     }
 
-    /// An event that a command caused.
+    /// An event that a command caused, now.
     static NewEvent event(String type, String command) {
-        return new NewEvent(UUID.randomUUID().toString(), type, 1, "{}", Metadata.of(Map.of(Metadata.COMMAND_ID, command)), NOON);
+        return new NewEvent(UUID.randomUUID().toString(), type, 1, "{}", Metadata.of(Map.of(Metadata.COMMAND_ID, command)), null);
     }
 
     /// All events of a stream.

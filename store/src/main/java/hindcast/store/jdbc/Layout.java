@@ -9,8 +9,11 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The names of a store's tables and of the columns of its events, and how a row is read. No other class names a column of the events table.
 public final class Layout {
@@ -26,11 +29,10 @@ public final class Layout {
     // From what stands at the expected version, so that there is no row unless it is there.
     private static final String APPEND_FEW = """
             insert into hindcast.events (
-                stream_type, stream_id, version, id, type, revision, recorded_at, data, metadata, command_id, command_part, command_events)
-            select stream_type, stream_id, version + number, event.id, event.type, event.revision, coalesce(at, clock_timestamp()),
-                event.data, event.metadata, command, part, parts
+                stream_type, stream_id, version, id, type, revision, data, metadata, command_id, command_part, command_events%s)
+            select stream_type, stream_id, version + number, event.id, event.type, event.revision, event.data, event.metadata, command, part, parts%s
             from (%s) as before
-            cross join (%s) as event (number, id, type, revision, at, data, metadata, command, part, parts)
+            cross join (%s) as event (number, id, type, revision, data, metadata, command, part, parts%s)
             %s
             returning position
             """;
@@ -44,29 +46,43 @@ public final class Layout {
               and stream_id = ?
               and version = ?""";
 
-    private static final String EVENT = "%d, ?::text, ?::text, ?::integer, ?::timestamptz, ?::json, ?::json, ?::text, ?::integer, ?::integer";
+    private static final String EVENT = "%d, ?::text, ?::text, ?::integer, ?::json, ?::json, ?::text, ?::integer, ?::integer";
 
     /// Events up to which a statement with a place for each is quicker than one with arrays.
     public static final int FEW = 20;
 
-    private static final List<String> BEGIN = IntStream.rangeClosed(1, FEW).mapToObj(events -> few(NOTHING_YET, events)).toList();
-    private static final List<String> GO_ON = IntStream.rangeClosed(1, FEW).mapToObj(events -> few(THE_ONE_BEFORE, events)).toList();
+    private static final Map<Few, String> APPENDS = Few.all().collect(Collectors.toUnmodifiableMap(Function.identity(), Few::sql));
+
+    private record Few(int events, boolean begun, boolean dated) {
+        static Stream<Few> all() {
+            return IntStream.rangeClosed(1, FEW).boxed().flatMap(events -> Stream.of(
+                    new Few(events, false, false), new Few(events, false, true), new Few(events, true, false), new Few(events, true, true)));
+        }
+
+        String sql() {
+            String column = dated ? ", recorded_at" : "";
+            String value = dated ? ", coalesce(at, clock_timestamp())" : "";
+            String name = dated ? ", at" : "";
+            return APPEND_FEW.formatted(column, value, begun ? THE_ONE_BEFORE : NOTHING_YET, rows(), name, events == 1 ? "" : "order by number");
+        }
+
+        private String rows() {
+            String event = dated ? EVENT + ", ?::timestamptz" : EVENT;
+            return events == 1
+                    // The planner makes one step of it; VALUES and an order would be steps of their own.
+                    ? "select " + event.formatted(1)
+                    : IntStream.rangeClosed(1, events).mapToObj(event::formatted).collect(Collectors.joining("), (", "values (", ")"));
+        }
+    }
 
     /// Appends a few events to one stream: its type, its id, the expected version, and of each event the columns in their order. Refused with a unique
     /// violation when somebody was first; answers no row when the expected version is not there.
     ///
     /// @param events 1 to [#FEW]
-    /// @param begun whether the stream is expected to be there
-    public static String append(int events, boolean begun) {
-        return (begun ? GO_ON : BEGIN).get(events - 1);
-    }
-
-    private static String few(String before, int events) {
-        return events == 1
-                // The planner makes one step of it; VALUES and an order would be steps of their own.
-                ? APPEND_FEW.formatted(before, "select " + EVENT.formatted(1), "")
-                : APPEND_FEW.formatted(before, IntStream.rangeClosed(1, events).mapToObj(EVENT::formatted).collect(Collectors.joining("), (", "values (", ")")),
-                        "order by number");
+    /// @param begun  whether the stream is expected to be there
+    /// @param dated  whether there is a place for the time of each event; without, the server takes it from its clock, which costs it less
+    public static String append(int events, boolean begun, boolean dated) {
+        return APPENDS.get(new Few(events, begun, dated));
     }
 
     /// Appends many events, to one stream or several.

@@ -54,8 +54,9 @@ record Appending(List<Append> parts, @Nullable String command) {
 
     // The commonest append by far takes the shortest way: no function, no array. What stands at one of the versions already is an error.
     private Optional<SequencedMap<StreamId, Appended>> few(Connection connection, Append part) throws SQLException {
-        int size = part.events().size();
-        try (PreparedStatement statement = Db.prepareUnwatched(connection, Layout.append(size, part.expected() > 0), values(part));
+        boolean dated = part.events().stream().anyMatch(event -> event.recordedAt() != null);
+        String append = Layout.append(part.events().size(), part.expected() > 0, dated);
+        try (PreparedStatement statement = Db.prepareUnwatched(connection, append, values(part, dated));
                 ResultSet row = statement.executeQuery()) {
             long position = 0;
             while (row.next()) {
@@ -70,14 +71,17 @@ record Appending(List<Append> parts, @Nullable String command) {
         }
     }
 
-    private @Nullable Object[] values(Append part) {
+    private @Nullable Object[] values(Append part, boolean dated) {
         int size = part.events().size();
         List<@Nullable Object> values = new ArrayList<>(List.of(part.stream().type(), part.stream().id(), part.expected()));
         for (int number = 1; number <= size; number++) {
             NewEvent event = part.events().get(number - 1);
             @Nullable String last = number == size ? command : null;
-            Collections.addAll(values, event.id(), event.type(), event.revision(), EventColumns.time(event.recordedAt()),
-                    event.data(), event.metadata().json(), last, last == null ? null : 1, last == null ? null : size);
+            Collections.addAll(values, event.id(), event.type(), event.revision(), event.data(), event.metadata().json(),
+                    last, last == null ? null : 1, last == null ? null : size);
+            if (dated) {
+                values.add(EventColumns.time(event.recordedAt()));
+            }
         }
         return values.toArray();
     }
