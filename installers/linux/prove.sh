@@ -114,6 +114,11 @@ fi
 if command -v desktop-file-validate > /dev/null; then
   expect "the desktop entry is valid" desktop-file-validate "$installers/linux/hindcast.desktop"
 fi
+if command -v python3 > /dev/null; then
+  expect "what macOS and Windows read is well-formed" python3 -c \
+    'import sys, plistlib, xml.dom.minidom as xml; [plistlib.load(open(f, "rb")) if f.endswith(".plist") else xml.parse(f) for f in sys.argv[1:]]' \
+    "$installers"/mac/*.plist "$installers"/windows/*.wxs
+fi
 if [ $# -eq 0 ]; then
   "$installers/linux/package.sh" --trial
   set -- "$installers/target/hindcast_$(version)_$(dpkg --print-architecture).deb" "$installers/target/hindcast-$(version).$(uname -m).rpm" \

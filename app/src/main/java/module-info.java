@@ -1,6 +1,8 @@
 /// The desktop client and the command line.
 module hindcast.app {
     requires hindcast.domain;
+    // Only on macOS, for links and files.
+    requires java.desktop;
     requires java.logging;
     requires java.management;
     // What serves the metrics needs it and, being no named module, cannot say so.

@@ -38,6 +38,11 @@ record Errand(Optional<Link> link, Optional<String> unclear, Optional<Path> file
                 words.stream().flatMap(word -> file(word).stream()).findFirst());
     }
 
+    /// The way to a place.
+    static Errand to(Link link) {
+        return new Errand(Optional.of(link), Optional.empty(), Optional.empty());
+    }
+
     /// Done once the store is open: asks how the file is to be imported, and says where the link did not lead.
     ///
     /// @param opened    the name of the connection that was opened

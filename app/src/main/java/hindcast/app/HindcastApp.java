@@ -51,6 +51,10 @@ public final class HindcastApp extends Application {
             FirstPaint.then(stage, () -> {
                 wired.start(asked());
                 stage.getIcons().add(icon());
+                Main.REQUESTS.to(errand -> desk.background().tell(() -> {
+                    stage.toFront();
+                    wired.run(errand);
+                }), () -> desk.background().tell(stage::close));
             });
         }
         stage.show();

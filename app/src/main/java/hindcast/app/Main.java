@@ -10,6 +10,9 @@ import javafx.application.Application;
 
 /// Where the program starts: with nothing but options of the window, links and files of events it opens the window, anything else is a command.
 public final class Main {
+    /// Here, because the toolkit makes the application itself.
+    static final Requests REQUESTS = new Requests();
+
     private static final Set<String> WINDOW_OPTIONS = Set.of("--data", "--store");
 
     private Main() {
@@ -48,6 +51,8 @@ public final class Main {
             // It trains and measures the start, also where nobody looks on.
             System.setProperty("glass.platform", "Headless");
             System.setProperty("prism.order", "sw");
+        } else if (Requests.come(System.getProperty("os.name"))) {
+            REQUESTS.hear();
         }
         try {
             Application.launch(HindcastApp.class, arguments);

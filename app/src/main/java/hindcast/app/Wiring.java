@@ -175,8 +175,7 @@ final class Wiring implements Actions {
         desk.navigator().restart(wanted.filter(link -> link.connection().isEmpty() || link.connection().equals(name)).map(Link::place)
                 .filter(place -> !(place instanceof Place.Connect)).orElseGet(() -> new Place.Aggregates(StreamQuery.ALL)));
         wanted = Optional.empty();
-        errand.after(name, desk, file -> importEvents(Optional.of(file)));
-        errand = Errand.NONE;
+        arrived(name);
         before.ifPresent(this::close);
         if (session.target() instanceof Target.Embedded) {
             // Nobody else keeps its read models up to date. That of the user's database is the user's to run.
@@ -237,6 +236,7 @@ final class Wiring implements Actions {
                 shell.refresh();
             }
         });
+        log.whenLate(shell::refresh);
         log.start();
         return log;
     }
@@ -247,14 +247,29 @@ final class Wiring implements Actions {
 
     @Override
     public void follow(Link link) {
-        String open = model.session().get().map(session -> session.connection().name()).orElse("");
-        if (link.connection().isEmpty() || link.connection().equals(open)) {
-            desk.navigator().go(link.place());
+        run(Errand.to(link));
+    }
+
+    /// Does what is asked of a window that has started already, when its store is open.
+    void run(Errand asked) {
+        errand = asked;
+        String name = asked.link().map(Link::connection).orElse("");
+        Optional<String> open = model.session().get().map(session -> session.connection().name());
+        if (open.isPresent() && (name.isEmpty() || name.equals(open.get()))) {
+            asked.link().map(Link::place).ifPresent(desk.navigator()::go);
+            arrived(open.get());
         } else {
-            wanted = Optional.of(link);
-            desk.navigator().go(new Place.Connect());
-            connecting.ifPresent(connect -> embedded.ifPresent(otherwise -> connect.resume(link.connection(), otherwise)));
+            wanted = asked.link().or(() -> wanted);
+            if (!name.isEmpty()) {
+                desk.navigator().go(new Place.Connect());
+                connecting.ifPresent(connect -> embedded.ifPresent(otherwise -> connect.resume(name, otherwise)));
+            }
         }
+    }
+
+    private void arrived(String name) {
+        errand.after(name, desk, file -> importEvents(Optional.of(file)));
+        errand = Errand.NONE;
     }
 
     @Override

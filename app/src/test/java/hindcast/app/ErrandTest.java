@@ -9,6 +9,7 @@ import hindcast.app.session.Target;
 import hindcast.app.shell.Link;
 import hindcast.app.shell.Place;
 import hindcast.store.StreamId;
+import hindcast.store.StreamQuery;
 import hindcast.store.testing.Database;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What a desktop hands to the program: links and files.
 final class ErrandTest {
+    private static final Place ORDERS = new Place.Aggregates(new StreamQuery("Order", "", false, null, null, StreamQuery.Sort.ACTIVITY));
+
     @Test
     void aLinkIsAPlace() {
         Place there = new Place.Timeline(new StreamId("Order", "7f3a"), new Place.At.Version(8));
@@ -54,6 +57,34 @@ final class ErrandTest {
             try {
                 window.untilShown("hindcast://nowhere is no link");
                 assertTrue(window.text().contains("no connection of that name is saved here"), window::text);
+            } finally {
+                window.wiring().stop();
+            }
+        }
+    }
+
+    @Test
+    void anOpenWindowIsAskedForAPlaceAndForAFile(@Database(Database.Kind.OWN) String url, @TempDir Path settings) {
+        try (Session session = OpenWindow.session(url); OpenWindow window = OpenWindow.on(session, new Place.Projections(null), settings)) {
+            window.then(() -> window.wiring().run(Errand.of(List.of("hindcast:///aggregates?type=Order"))));
+            assertEquals(ORDERS, window.desk().navigator().place().get());
+
+            window.then(() -> window.wiring().run(Errand.of(List.of("/tmp/some events.ndjson"))));
+            window.untilShown("Import events");
+            assertEquals("/tmp/some events.ndjson", ((TextField) window.node(".menu-panel .text-field")).getText());
+        }
+    }
+
+    @Test
+    void whatIsAskedBeforeTheStoreIsOpenIsDoneWhenItIs(@Database(Database.Kind.OWN) String url, @TempDir Path settings) {
+        try (Session session = OpenWindow.session(url); OpenWindow window = OpenWindow.empty(settings)) {
+            window.then(() -> {
+                window.wiring().start(new Start(embedded(settings), Optional.of(session.target()), Errand.NONE));
+                window.wiring().run(Errand.of(List.of("hindcast:///aggregates?type=Order")));
+            });
+            try {
+                window.untilShown("No aggregate fits");
+                assertEquals(ORDERS, window.desk().navigator().place().get());
             } finally {
                 window.wiring().stop();
             }

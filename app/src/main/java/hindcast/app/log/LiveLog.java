@@ -6,6 +6,7 @@ import hindcast.store.Recorded;
 import hindcast.store.StoreException;
 import hindcast.store.StreamId;
 import hindcast.store.log.Condition;
+import hindcast.store.log.Fence;
 import hindcast.store.log.Gaps;
 import hindcast.store.log.Log;
 import hindcast.store.log.SafeMark;
@@ -27,7 +28,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 
 /// What happens in an open store, as it happens: one tail for the whole window, whoever wants to know of it. It begins at the safe mark of
-/// now, and what is told lies behind it; who read something before asks the store for what lies between.
+/// now, and what is told lies behind it; who read something before reads it again, see [#whenLate].
 ///
 /// Used on the toolkit's thread, but for the tail, which runs beside it. However many events come, they are told together, twenty times a
 /// second at most.
@@ -63,6 +64,7 @@ public final class LiveLog implements AutoCloseable {
     private final ReadOnlyObjectWrapper<List<Condition>> conditions = new ReadOnlyObjectWrapper<>(this, "conditions", List.of());
     private final ReadOnlyDoubleWrapper perSecond = new ReadOnlyDoubleWrapper(this, "perSecond");
     private final Rate rate;
+    private Runnable again = () -> { };
     private volatile Optional<Tail> tail = Optional.empty();
     private long told;
     // Of the thread of the tails.
@@ -78,12 +80,19 @@ public final class LiveLog implements AutoCloseable {
     }
 
     /// Where a tail begins.
-    private record Start(List<Condition> conditions, SafeMark mark) {
+    ///
+    /// @param proven up to where nothing could appear any more when the first look was taken
+    private record Start(List<Condition> conditions, SafeMark mark, long proven) {
         /// Where nothing tells who writes, the mark may stand still at an old gap: what comes from now on is followed all the same.
         long position() {
             boolean fenced = conditions.stream().filter(each -> each.kind() == Condition.Kind.PRIMARY || each.kind() == Condition.Kind.SEQUENCE)
                     .allMatch(Condition::holds);
             return fenced ? mark.mark() : mark.head();
+        }
+
+        /// Whether who has read before it may have missed what lies before it.
+        boolean late() {
+            return position() > proven;
         }
     }
 
@@ -99,13 +108,24 @@ public final class LiveLog implements AutoCloseable {
     }
 
     private Start begin() {
-        return new Start(log.conditions(), log.fence().settled());
+        List<Condition> found = log.conditions();
+        Fence fence = log.fence();
+        long proven = fence.latest().mark();
+        return new Start(found, fence.settled(), proven);
     }
 
     private void begun(Start start) {
         conditions.set(start.conditions());
         mark.set(Optional.of(start.mark()));
         state.set(new State.Following());
+        if (start.late()) {
+            again.run();
+        }
+    }
+
+    /// Says what is done when it begins behind events that were committed only lately: who has read before may have missed them, and reads again.
+    public void whenLate(Runnable reading) {
+        again = reading;
     }
 
     /// How it goes.

@@ -16,12 +16,16 @@ import java.sql.Statement;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// A live log over a real store, with its tail.
@@ -82,6 +86,28 @@ final class FollowingTest {
     @Test
     void whatIsCommittedIsHeardAndWhatWasThereIsNot() throws SQLException, InterruptedException {
         assertEquals("Order/second", heardAfter(owner, "second"));
+    }
+
+    /// What is proven is all that is listed: nothing can have come since without being told.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoHasReadBeforeItBeganReadsAgainUnlessNothingCanHaveCome(boolean listed) throws SQLException, InterruptedException {
+        if (listed) {
+            run("select hindcast.catch_up()");
+        }
+        AtomicBoolean again = new AtomicBoolean();
+        CountDownLatch begun = new CountDownLatch(1);
+        Background background = new Background(Executors.newVirtualThreadPerTaskExecutor(), Runnable::run);
+        try (LiveLog log = new LiveLog(new Log(owner), background, System::nanoTime)) {
+            log.whenLate(() -> again.set(true));
+            log.mark().subscribe((_, _) -> begun.countDown());
+            log.listen(news::add);
+            log.start();
+            assertTrue(begun.await(60, TimeUnit.SECONDS));
+            run(insert("second"));
+            assertEquals(Set.of(new StreamId("Order", "second")), news.poll(60, TimeUnit.SECONDS).moved().keySet());
+            assertEquals(!listed, again.get());
+        }
     }
 
     @Test
