@@ -109,7 +109,7 @@ resident() {
 ground=$(mktemp -d)
 trap 'rm -rf "$ground"' EXIT
 if command -v shellcheck > /dev/null; then
-  expect "the scripts are sound" sh -c "cd '$repository' && shellcheck -x installers/*/*.sh installers/linux/postrm app/src/packaging/bin/hindcast .ci/run"
+  expect "the scripts are sound" sh -c "cd '$repository' && shellcheck -x installers/*/*.sh installers/linux/postrm installers/mac/hindcast app/src/packaging/bin/hindcast .ci/run"
 fi
 if command -v desktop-file-validate > /dev/null; then
   expect "the desktop entry is valid" desktop-file-validate "$installers/linux/hindcast.desktop"

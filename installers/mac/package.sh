@@ -46,6 +46,8 @@ put_together() {
     --mac-package-identifier "$(option id)" --icon "$ground/hindcast.icns" --runtime-image "$ground/runtime" --module-path "$jars" --module $main \
     "${options[@]}"
   cp "$folder"/lib/*.dylib "$image/Contents/app/mods/"
+  mkdir "$image/Contents/app/bin"
+  cp "$installers/mac/hindcast" "$image/Contents/app/bin/hindcast"
   plutil -replace CFBundleShortVersionString -string "$version" "$image/Contents/Info.plist"
   plutil -replace CFBundleVersion -string "$version" "$image/Contents/Info.plist"
   /usr/libexec/PlistBuddy -c "Merge '$installers/mac/opens.plist'" "$image/Contents/Info.plist"
