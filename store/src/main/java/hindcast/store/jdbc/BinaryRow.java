@@ -17,10 +17,13 @@ final class BinaryRow {
     private static final int NANOS_OF_A_MICRO = 1_000;
 
     private final ByteBuffer bytes;
+    private final Names names;
     private final int fields;
 
     /// @param message what the server sent: a row, the first of them behind the header, or the end
-    BinaryRow(byte[] message) {
+    /// @param names   those of all rows of one COPY
+    BinaryRow(byte[] message, Names names) {
+        this.names = names;
         this.bytes = ByteBuffer.wrap(message);
         if (message.length > HEADER && message[0] == FIRST_OF_SIGNATURE) {
             bytes.position(HEADER);
@@ -49,6 +52,14 @@ final class BinaryRow {
         int from = bytes.position();
         bytes.position(from + length);
         return new String(bytes.array(), from, length, StandardCharsets.UTF_8);
+    }
+
+    /// A text of which there are few.
+    String name() {
+        int length = bytes.getInt();
+        int from = bytes.position();
+        bytes.position(from + length);
+        return names.of(bytes.array(), from, length);
     }
 
     /// A time with its zone.

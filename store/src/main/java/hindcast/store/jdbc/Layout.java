@@ -282,7 +282,7 @@ public final class Layout {
     /// The event in a row of [#copy].
     static Recorded<String> event(BinaryRow row) {
         return new Recorded<>(
-                row.int8(), new StreamId(row.text(), row.text()), row.int4(), row.text(), row.text(), row.int4(), row.instant(), row.text(),
+                row.int8(), new StreamId(row.name(), row.text()), row.int4(), row.text(), row.name(), row.int4(), row.instant(), row.text(),
                 new Metadata(row.text()));
     }
 }

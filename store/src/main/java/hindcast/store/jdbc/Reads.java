@@ -77,9 +77,10 @@ public final class Reads {
     static void copy(Connection connection, String sql, Consumer<Recorded<String>> each) throws SQLException {
         PGConnection server = connection.unwrap(PGConnection.class);
         CopyOut copy = server.getCopyAPI().copyOut(sql);
+        Names names = new Names();
         try {
             for (byte[] message = copy.readFromCopy(); message != null; message = copy.readFromCopy()) {
-                BinaryRow row = new BinaryRow(message);
+                BinaryRow row = new BinaryRow(message, names);
                 if (!row.isEnd()) {
                     each.accept(Layout.event(row));
                 }

@@ -7,11 +7,15 @@ import hindcast.store.jdbc.Reads;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
+import java.util.Queue;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /// Reads ahead: while the events of one range of positions are consumed, the server prepares those of the next two, each for a connection and a
 /// thread of its own, which end with their range. What one connection can fetch is less than what the rest can take.
@@ -35,14 +39,30 @@ final class Replay {
     }
 
     Stream<Recorded<String>> events() {
-        return Stream.generate(this::next).takeWhile(Optional::isPresent).flatMap(range -> range.orElseThrow().stream());
+        return StreamSupport.stream(new Spliterators.AbstractSpliterator<>(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL) {
+            // What was consumed is let go at once: the garbage collector copies what is kept, again and again.
+            private Queue<Recorded<String>> range = new ArrayDeque<>();
+
+            @Override
+            public boolean tryAdvance(Consumer<? super Recorded<String>> consumer) {
+                while (range.isEmpty() && (asked < mark || !ahead.isEmpty())) {
+                    range = next();
+                }
+                Recorded<String> event = range.poll();
+                if (event == null) {
+                    return false;
+                }
+                consumer.accept(event);
+                return true;
+            }
+        }, false);
     }
 
-    private Optional<List<Recorded<String>>> next() {
+    private Queue<Recorded<String>> next() {
         while (ahead.size() <= AHEAD && asked < mark) {
             ask();
         }
-        return Optional.ofNullable(ahead.poll()).map(Replay::answer);
+        return new ArrayDeque<>(answer(ahead.remove()));
     }
 
     private void ask() {
