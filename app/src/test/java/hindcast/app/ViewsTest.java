@@ -65,7 +65,7 @@ final class ViewsTest {
             look(window);
             window.press(KeyCode.ESCAPE);
             window.click("#projections");
-            window.untilShown("outdated");
+            window.untilShown("never run");
             session.projections().begin();
             window.click("orders");
             window.untilShown("live");

@@ -102,7 +102,7 @@ public final class ListProjections implements Callable<Integer> {
     private static String[] cells(Status status) {
         boolean more = status.behind() >= Status.COUNTED;
         return new String[] {
-            status.name(), status.state().name().toLowerCase(Locale.ROOT), "%,d".formatted(status.behind()) + (more ? "+" : ""),
+            status.name(), word(status.state()).replace('_', ' '), "%,d".formatted(status.behind()) + (more ? "+" : ""),
             status.behind() == 0 ? "0" : MarkWords.age(status.late()), "%,.0f".formatted(status.out()),
             status.eta().map(MarkWords::age).orElse(status.behind() == 0 ? "" : "not at this rate"), status.done() + " %",
             "%,d".formatted(status.checkpoint()), status.why()};
@@ -110,7 +110,7 @@ public final class ListProjections implements Callable<Integer> {
 
     private static ObjectNode json(Look look, Status status) {
         ObjectNode line = Json.object().put("at", look.at().toString()).put("projection", status.name()).put("revision", status.revision())
-                .put("generation", status.generation()).put("state", status.state().name().toLowerCase(Locale.ROOT)).put("why", status.why())
+                .put("generation", status.generation()).put("state", word(status.state())).put("why", status.why())
                 .put("level", word(status.level())).put("eventsBehind", status.behind()).put("orMore", status.behind() >= Status.COUNTED)
                 .put("secondsBehind", status.late().toMillis() / 1e3).put("eventsPerSecond", status.out());
         status.eta().ifPresent(eta -> line.put("etaSeconds", eta.toSeconds()));
@@ -119,7 +119,7 @@ public final class ListProjections implements Callable<Integer> {
         return line;
     }
 
-    private static String word(Level level) {
-        return level.name().toLowerCase(Locale.ROOT);
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 }

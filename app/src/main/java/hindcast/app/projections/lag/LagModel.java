@@ -92,7 +92,7 @@ public final class LagModel {
     /// Whether there is nothing to do about it.
     static boolean quiet(Status status) {
         return switch (status.state()) {
-            case FAILED, STUCK, STOPPED, OUTDATED -> false;
+            case FAILED, STUCK, STOPPED, OUTDATED, NEVER_RUN -> false;
             case WAITING, BEHIND, REBUILDING, LIVE -> status.level() == Level.FINE;
         };
     }

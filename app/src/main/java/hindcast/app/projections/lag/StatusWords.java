@@ -2,7 +2,6 @@ package hindcast.app.projections.lag;
 
 import hindcast.app.fx.Times;
 import hindcast.app.fx.Views;
-import hindcast.store.projection.lag.State;
 import hindcast.store.projection.lag.Status;
 import java.time.Duration;
 
@@ -39,7 +38,7 @@ public record StatusWords(Status status) {
     /// When it will have caught up; a dash when it is not behind, or nobody runs it.
     public String eta() {
         boolean waits = status.behind() == 0 || switch (status.state()) {
-            case FAILED, STOPPED, OUTDATED, WAITING -> true;
+            case FAILED, STOPPED, OUTDATED, NEVER_RUN, WAITING -> true;
             case STUCK, BEHIND, REBUILDING, LIVE -> false;
         };
         return waits ? Views.text("lag.none") : status.eta().map(StatusWords::span).orElseGet(() -> Views.text("lag.never"));
@@ -61,7 +60,7 @@ public record StatusWords(Status status) {
             case FAILED -> status.failure().map(it -> Views.text("lag.worst.failedAt", status.name(), it.position()))
                     .orElseGet(() -> Views.text("lag.worst.state", status.name(), state()));
             case STOPPED -> Views.text("lag.worst.stopped", status.name(), behind());
-            case OUTDATED, LIVE -> Views.text("lag.worst.state", status.name(), state());
+            case OUTDATED, NEVER_RUN, LIVE -> Views.text("lag.worst.state", status.name(), state());
             case STUCK, WAITING, BEHIND, REBUILDING -> Views.text("lag.worst.behind", status.name(), behind(), late());
         };
     }
@@ -69,11 +68,6 @@ public record StatusWords(Status status) {
     /// Everything that a row of the table says, for who does not see it.
     public String accessible() {
         return String.join(", ", status.name(), state(), status.why(), Views.text("lag.accessible", behind(), late()));
-    }
-
-    /// Whether the numbers of its lag mean anything.
-    public boolean counted() {
-        return status.state() != State.OUTDATED;
     }
 
     private static String span(Duration span) {

@@ -13,7 +13,7 @@ public enum Tone {
     public static Tone of(Status status) {
         return switch (status.state()) {
             case FAILED, STUCK -> BAD;
-            case STOPPED, OUTDATED -> of(status.level(), WARNING);
+            case STOPPED, OUTDATED, NEVER_RUN -> of(status.level(), WARNING);
             case WAITING, BEHIND, LIVE -> of(status.level(), GOOD);
             case REBUILDING -> of(status.level(), ACTIVE);
         };

@@ -20,6 +20,7 @@ final class StatusWordsTest {
         assertEquals("analytics 10,000+ behind (5 h 3 m)", words(State.STUCK, Level.CRITICAL, 18_204).sentence());
         assertEquals("analytics stopped, 12 behind", words(State.STOPPED, Level.WARNING, 12).sentence());
         assertEquals("analytics outdated", words(State.OUTDATED, Level.WARNING, 0).sentence());
+        assertEquals("analytics never run", words(State.NEVER_RUN, Level.WARNING, 12).sentence());
         assertEquals("orders failed at event 48,112", new StatusWords(Statuses.failed("orders", "carrier is missing")).sentence());
     }
 

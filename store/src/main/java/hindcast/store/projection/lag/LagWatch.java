@@ -97,12 +97,16 @@ public final class LagWatch {
         if (it.failure().isPresent()) {
             return State.FAILED;
         }
-        boolean outdated = it.generation() == 0 || it.revision() != projection.revision() || !it.columns().equals(columns.get(it.name()));
-        if (behind > 0 && it.stopped() == null && !outdated && standing.compareTo(STANDSTILL) >= 0) {
+        boolean begun = it.generation() > 0;
+        boolean outdated = it.revision() != projection.revision() || !it.columns().equals(columns.get(it.name()));
+        if (behind > 0 && it.stopped() == null && begun && !outdated && standing.compareTo(STANDSTILL) >= 0) {
             return State.STUCK;
         }
         if (it.stopped() != null) {
             return State.STOPPED;
+        }
+        if (!begun) {
+            return State.NEVER_RUN;
         }
         if (outdated) {
             return State.OUTDATED;
@@ -123,8 +127,8 @@ public final class LagWatch {
                     .orElseThrow();
             case STUCK -> nobody.isEmpty() ? it.runner() + " holds it and has not moved it for " + STANDSTILL.toMinutes() + " minutes" : nobody;
             case STOPPED -> String.valueOf(it.stopped());
-            case OUTDATED -> it.generation() == 0 ? "it has no table yet: " + (nobody.isEmpty() ? "its runner makes it, or may not" : nobody)
-                    : it.revision() == projection.revision() ? "its columns are not those of the program: rebuild it"
+            case NEVER_RUN -> "it has no table yet: " + (nobody.isEmpty() ? "its runner makes it, or may not" : nobody);
+            case OUTDATED -> it.revision() == projection.revision() ? "its columns are not those of the program: rebuild it"
                     : "its rows are of revision %d, the program's is %d: rebuild it".formatted(it.revision(), projection.revision());
             case WAITING -> words.apply(mark);
             case BEHIND -> it.checkpoint() > mark.head() ? "the log ends before its checkpoint: the store was set back" : nobody;
@@ -136,7 +140,7 @@ public final class LagWatch {
     private static Level level(State state, Course course) {
         Level worst = switch (state) {
             case FAILED, STUCK -> Level.CRITICAL;
-            case OUTDATED, STOPPED -> Level.WARNING;
+            case OUTDATED, NEVER_RUN, STOPPED -> Level.WARNING;
             case WAITING, BEHIND, REBUILDING, LIVE -> Level.FINE;
         };
         return worst.compareTo(course.level()) > 0 ? worst : course.level();

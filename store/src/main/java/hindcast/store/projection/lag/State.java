@@ -8,8 +8,10 @@ public enum State {
     STUCK,
     /// Somebody stopped it.
     STOPPED,
-    /// Its generation is of another revision than the program, or there is none: it waits for a rebuild.
+    /// Its generation is of another revision than the program: it waits for a rebuild.
     OUTDATED,
+    /// It has no table yet: nobody has run it here.
+    NEVER_RUN,
     /// All that is safe to read is handled; what follows waits for a transaction.
     WAITING,
     /// There are events that it has not handled.

@@ -57,7 +57,7 @@ final class LagWatchTest {
 
         Status status = counters();
 
-        assertEquals(State.OUTDATED, status.state());
+        assertEquals(State.NEVER_RUN, status.state());
         assertEquals(3, status.behind());
         assertEquals(0, status.done());
         assertEquals("it has no table yet: nobody runs it: `hindcast projections run` does", status.why());
