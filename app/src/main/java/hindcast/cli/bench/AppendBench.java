@@ -183,7 +183,7 @@ final class AppendBench implements Callable<Integer> {
     private static final class Reads {
         private final EventStore store;
         private final List<StreamId> streams;
-        private final LongStream.Builder nanos = LongStream.builder();
+        private final List<Long> nanos = new ArrayList<>();
 
         Reads(EventStore store) {
             this.store = store;
@@ -201,7 +201,7 @@ final class AppendBench implements Callable<Integer> {
         }
 
         Samples samples() {
-            return Samples.of(nanos.build().toArray());
+            return Samples.of(nanos.stream().mapToLong(Long::longValue).toArray());
         }
     }
 }
