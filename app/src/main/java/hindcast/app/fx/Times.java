@@ -24,6 +24,7 @@ public final class Times {
     private static final DateTimeFormatter OFFSET = format("xxx");
     private static final DateTimeFormatter DATED = format("uuuu-MM-dd HH:mm:ss.SSS");
     private static final DateTimeFormatter FULL = format("uuuu-MM-dd HH:mm:ss.SSS xxx");
+    private static final int MONTHS = 100;
 
     private final ObjectProperty<ZoneId> zone = new SimpleObjectProperty<>(this, "zone");
     private final Clock clock;
@@ -103,10 +104,13 @@ public final class Times {
         return age.isNegative() ? "in " + span(age.negated()) : span(age) + " ago";
     }
 
-    /// A duration in its two largest units: `3 d 4 h`, `2 m 8 s`, `412 ms`.
+    /// A duration in its two largest units: `3 d 4 h`, `2 m 8 s`, `412 ms`. Nobody asks for the hours of months: `373 d`.
     public static String span(Duration span) {
         if (span.toSeconds() == 0) {
             return span.toMillis() + " ms";
+        }
+        if (span.toDays() >= MONTHS) {
+            return span.toDays() + " d";
         }
         long[] parts = {span.toDays(), span.toHoursPart(), span.toMinutesPart(), span.toSecondsPart()};
         String[] units = {" d", " h", " m", " s"};

@@ -39,7 +39,7 @@ final class TimesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PT0.412S, 412 ms", "PT59S, 59 s", "PT2M8S, 2 m 8 s", "PT76H, 3 d 4 h", "PT24H, 1 d 0 h"})
+    @CsvSource({"PT0.412S, 412 ms", "PT59S, 59 s", "PT2M8S, 2 m 8 s", "PT76H, 3 d 4 h", "PT24H, 1 d 0 h", "P99DT23H, 99 d 23 h", "P373DT5H, 373 d"})
     void aSpanHasItsTwoLargestUnits(Duration span, String words) {
         assertEquals(words, Times.span(span));
     }

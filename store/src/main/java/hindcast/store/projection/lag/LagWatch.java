@@ -127,7 +127,7 @@ public final class LagWatch {
                     .orElseThrow();
             case STUCK -> nobody.isEmpty() ? it.runner() + " holds it and has not moved it for " + STANDSTILL.toMinutes() + " minutes" : nobody;
             case STOPPED -> String.valueOf(it.stopped());
-            case NEVER_RUN -> "it has no table yet: " + (nobody.isEmpty() ? "its runner makes it, or may not" : nobody);
+            case NEVER_RUN -> nobody.isEmpty() ? "its runner makes its table, or may not" : "run it: `hindcast projections run`";
             case OUTDATED -> it.revision() == projection.revision() ? "its columns are not those of the program: rebuild it"
                     : "its rows are of revision %d, the program's is %d: rebuild it".formatted(it.revision(), projection.revision());
             case WAITING -> words.apply(mark);

@@ -60,7 +60,7 @@ final class LagWatchTest {
         assertEquals(State.NEVER_RUN, status.state());
         assertEquals(3, status.behind());
         assertEquals(0, status.done());
-        assertEquals("it has no table yet: nobody runs it: `hindcast projections run` does", status.why());
+        assertEquals("run it: `hindcast projections run`", status.why());
     }
 
     @Test
