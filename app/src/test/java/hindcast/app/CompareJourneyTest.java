@@ -63,6 +63,7 @@ final class CompareJourneyTest {
         window.untilShown("Order/7f3a91c2 v8 with Order/9c1b40de");
         window.press(KeyCode.ENTER);
         assertEquals(new Place.Compare(at(ONE, 8), newest(OTHER)), place());
+        assertFalse(Toolkit.on(() -> window.node("#search").isFocused()));
         window.untilShown("The histories part at v5: 4 events before it are alike.");
         window.untilShown("4 events alike");
         window.untilShown("The histories part here");

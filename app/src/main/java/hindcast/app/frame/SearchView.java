@@ -22,7 +22,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/// The search field and the panel of hits below it. The keyboard stays in the field: arrows choose, Enter goes there.
+/// The search field and the panel of hits below it. The keyboard stays in the field: arrows choose, Enter goes there, and so does
+/// the keyboard.
 final class SearchView {
     /// Fast typing asks once.
     private static final Duration PAUSE = Duration.millis(120);
@@ -103,6 +104,8 @@ final class SearchView {
             close();
             field.clear();
             pause.stop();
+            // The keys are those of the place, no longer letters of a search.
+            field.getScene().getRoot().requestFocus();
             follow.accept(chosen.link());
         }
     }
