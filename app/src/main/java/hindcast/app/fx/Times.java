@@ -24,7 +24,7 @@ public final class Times {
     private static final DateTimeFormatter OFFSET = format("xxx");
     private static final DateTimeFormatter DATED = format("uuuu-MM-dd HH:mm:ss.SSS");
     private static final DateTimeFormatter FULL = format("uuuu-MM-dd HH:mm:ss.SSS xxx");
-    private static final int MONTHS = 100;
+    private static final int MANY_DAYS = 100;
 
     private final ObjectProperty<ZoneId> zone = new SimpleObjectProperty<>(this, "zone");
     private final Clock clock;
@@ -109,7 +109,7 @@ public final class Times {
         if (span.toSeconds() == 0) {
             return span.toMillis() + " ms";
         }
-        if (span.toDays() >= MONTHS) {
+        if (span.toDays() >= MANY_DAYS) {
             return span.toDays() + " d";
         }
         long[] parts = {span.toDays(), span.toHoursPart(), span.toMinutesPart(), span.toSecondsPart()};
