@@ -80,6 +80,17 @@ final class OrderJourneyTest {
     }
 
     @Test
+    void afterASearchTheKeysAreThoseOfTheTimeline() {
+        window.press(KeyCode.CONTROL, KeyCode.K);
+        window.write(ORDER.stream().id());
+        window.untilShown(ORDER.stream().toString());
+        window.press(KeyCode.ENTER);
+        assertShown(14);
+        window.press(KeyCode.LEFT);
+        assertShown(13);
+    }
+
+    @Test
     void anInstantOrAVersionIsTypedAndNonsenseIsToldSo() {
         type("2026-11-19 14:10");
         assertShown(8);

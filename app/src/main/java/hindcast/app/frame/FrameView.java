@@ -92,7 +92,7 @@ public final class FrameView {
         Parent frame = Views.load("frame", this);
         root = new StackPane(frame, desk.layer());
         SearchModel found = new SearchModel(desk.background(), model.session()::get, desk.navigator().place()::get, desk.times());
-        new SearchView(search, found, desk.layer(), actions::follow);
+        new SearchView(search, found, desk.layer(), actions::follow, () -> shown().ifPresent(Screen::focus));
         JobsView jobs = new JobsView(desk.jobs());
         StackPane.setAlignment(jobs, Pos.BOTTOM_RIGHT);
         stack.getChildren().add(jobs);

@@ -81,6 +81,11 @@ public final class MasterDetail implements Screen {
     }
 
     @Override
+    public void focus() {
+        (right.getChildren().contains(nothing) ? list.root() : right.getChildren().getFirst()).requestFocus();
+    }
+
+    @Override
     public List<Node> actions() {
         return right.getChildren().contains(detail.root()) ? detail.actions() : list.actions();
     }

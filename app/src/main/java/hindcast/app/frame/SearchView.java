@@ -32,16 +32,19 @@ final class SearchView {
     private final SearchModel model;
     private final Layer layer;
     private final Consumer<Link> follow;
+    private final Runnable leave;
     private final ListView<Hit> list = new ListView<>();
     private final Label nothing = new Label();
     private final VBox panel = new VBox(list, nothing);
     private final PauseTransition pause = new PauseTransition(PAUSE);
 
-    SearchView(TextField field, SearchModel model, Layer layer, Consumer<Link> follow) {
+    /// @param leave puts the keyboard elsewhere
+    SearchView(TextField field, SearchModel model, Layer layer, Consumer<Link> follow, Runnable leave) {
         this.field = field;
         this.model = model;
         this.layer = layer;
         this.follow = follow;
+        this.leave = leave;
         panel.getStyleClass().addAll("panel", "hits");
         nothing.getStyleClass().addAll("text-small", "text-muted");
         list.setCellFactory(view -> new HitCell());
@@ -104,9 +107,11 @@ final class SearchView {
             close();
             field.clear();
             pause.stop();
-            // The keys are those of the place, no longer letters of a search.
-            field.getScene().getRoot().requestFocus();
             follow.accept(chosen.link());
+            if (field.isFocused()) {
+                // The keys are those of the place, no longer letters of a search.
+                leave.run();
+            }
         }
     }
 

@@ -16,6 +16,11 @@ public interface Screen {
     /// Asks the store anew for what is shown.
     void refresh();
 
+    /// Puts the keyboard where the keys of the place that is shown are heard.
+    default void focus() {
+        root().requestFocus();
+    }
+
     /// What one does at the place that is shown, for the bar at the top of the window; the same nodes while it is the same place.
     default List<Node> actions() {
         return List.of();
