@@ -56,6 +56,10 @@ public final class Main {
         }
         try {
             Application.launch(HindcastApp.class, arguments);
+            if (Requests.come(System.getProperty("os.name"))) {
+                // AWT may have a thread that waits for more.
+                System.exit(Exit.OK);
+            }
         } catch (UnsupportedOperationException noDisplay) {
             // The toolkit answers so when it finds no display, and when it cannot load GTK.
             System.err.println("Hindcast cannot open a window here: there is no display, or GTK 3 is not installed. "
